@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import type { RollupOptions } from 'rollup'
+import esbuild, { minify } from 'rollup-plugin-esbuild'
+import { cssText } from './build/css-text.ts'
+import { manifest } from './build/manifest.ts'
+
+const filesIn = (folder: string) =>
+  readdirSync(folder).flatMap((file) => (/\.tsx?$/.test(file) ? [file.replace(/\.tsx?$/, '')] : []))
+
+const locales = filesIn('src/locales')
+/** English is in the view itself. */
+const foreign = locales.filter((tag) => tag !== 'en')
+const plugins = filesIn('src/plugins')
+
+function compile(isDevelopment: boolean) {
+  return [
+    cssText(),
+    nodeResolve(),
+    esbuild({
+      target: 'es2022',
+      legalComments: 'none',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      define: { __DEV__: String(isDevelopment), __LOCALES__: JSON.stringify(foreign) },
+    }),
+  ]
+}
+
+/** For bundlers: readable, with its annotations; the site's own build minifies. */
+function npm(condition: 'development' | 'production'): RollupOptions {
+  return {
+    input: {
+      index: 'src/index.ts',
+      'view/index': 'src/view/index.ts',
+      ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
+      ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}.ts`])),
+    },
+    external: [/^preact/, 'js-cookie', '@floating-ui/dom'],
+    plugins: compile(condition === 'development'),
+    treeshake: { moduleSideEffects: false },
+    output: {
+      dir: `dist/${condition}`,
+      format: 'es',
+      sourcemap: true,
+      chunkFileNames: 'chunks/[name].js',
+    },
+  }
+}
+
+/** For script tags: the core as one classic script, the rest as modules it asks for. */
+const cdn: RollupOptions[] = [
+  {
+    input: 'src/cdn/askfirst.ts',
+    plugins: [...compile(false), minify({ target: 'es2022' })],
+    output: { file: 'dist/cdn/askfirst.js', format: 'iife', sourcemap: true },
+  },
+  {
+    input: {
+      view: 'src/view/index.ts',
+      ...Object.fromEntries(foreign.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
+    },
+    // Banner and preact in the one file that is asked for first, not in a chunk behind it.
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [...compile(false), minify({ target: 'es2022' }), manifest()],
+    treeshake: { moduleSideEffects: false },
+    output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames: '[name].js' },
+  },
+]
+
+export default [npm('production'), npm('development'), ...cdn]

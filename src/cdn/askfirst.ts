@@ -1,0 +1,50 @@
+import type { Consent } from '../core/consent.js'
+import { createConsent } from '../core/create-consent.js'
+import type { View } from '../core/view.js'
+import { readTagOptions } from './tag-options.js'
+
+/** Tags of the shipped language files, put in by the build. */
+declare const __LOCALES__: readonly string[]
+
+type Entry = (consent: Consent) => void
+
+interface Globals {
+  askfirst?: unknown
+  askfirstQueue?: { push(entry: Entry): unknown }
+}
+
+// Script loaders and optimisers run a tag without `currentScript`.
+const tag = (document.currentScript ??
+  document.querySelector('script[src*="askfirst"][data-categories], script[src*="/askfirst.js"]') ??
+  undefined) as HTMLScriptElement | undefined
+
+function load(file: string): Promise<{ readonly default: never }> {
+  return import(new URL(file, tag?.src || location.href).href)
+}
+
+function start(): void {
+  const globals = window as Globals
+  const consent = createConsent({
+    view: () => load('view.js') as Promise<{ readonly default: View }>,
+    locales: Object.fromEntries(__LOCALES__.map((locale) => [locale, () => load(`locales/${locale}.js`)])),
+    ...readTagOptions(tag, globals.askfirst),
+  }) as Consent
+  globals.askfirst = consent
+  const run = (entry: Entry) => {
+    try {
+      entry(consent)
+    } catch (cause) {
+      reportError(cause)
+    }
+  }
+  const waiting = globals.askfirstQueue
+  globals.askfirstQueue = { push: run }
+  if (Array.isArray(waiting)) waiting.forEach(run)
+  if (tag?.dataset.start !== 'manual') consent.start()
+}
+
+const config = tag?.dataset.config
+// A tag in the head may name a block that the parser has not reached yet.
+if (config && document.readyState === 'loading' && !document.querySelector(config)) {
+  document.addEventListener('DOMContentLoaded', start, { once: true })
+} else start()

@@ -1,0 +1,230 @@
+import { eraseRefused } from '../erase/erase.js'
+import { createGate, type Gate } from '../gate/gate.js'
+import { onActions } from './actions.js'
+import type { Consent } from './consent.js'
+import { choicesOf, namesOf, withAnswers } from './decision.js'
+import { createEmitter } from './emitter.js'
+import { createTabs, isPrerendering, type Tabs, whenActivated } from './lifecycle.js'
+import type { Categories, DefaultCategories, NameOf, Options } from './options.js'
+import { currentPage, isAskedByParent } from './page.js'
+import { type ConsentRecord, decodeRecord, encodeRecord } from './record.js'
+import { resolveOptions } from './resolve-options.js'
+import { createState } from './state.js'
+import { createCookieStorage } from './storage.js'
+import { createSurfaces } from './surfaces.js'
+import { warn } from './warn.js'
+
+/**
+ * Makes the consent object. Nothing happens before `start()`.
+ *
+ * @throws Error `[askfirst] …` naming the option and the cure, for a configuration that cannot work
+ * @example
+ * const consent = createConsent({
+ *   policy: { version: '2024-10-01', url: '/cookies' },
+ *   categories: { necessary: { required: true }, statistics: {} },
+ *   view: () => import('askfirst/view'),
+ * })
+ * consent.start()
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function createConsent<const C extends Categories = DefaultCategories>(
+  given: Options<C> = {},
+): Consent<NameOf<C>> {
+  const options = resolveOptions(given as Options<Categories>)
+  const page = currentPage()
+  if (page?.consent) {
+    warn('createConsent was called again on this page: the first consent object stays, these options are not used.')
+    return page.consent as Consent<NameOf<C>>
+  }
+
+  const state = createState(options, page && createCookieStorage(options))
+  const { on, emit } = createEmitter(report)
+  const undo: (() => unknown)[] = []
+  const awaited = new Set<string>()
+  let { locale } = options
+  let isReady = false
+  let gate: Gate | undefined
+  let tabs: Tabs | undefined
+
+  function report(message: string, cause?: unknown): void {
+    warn(message, cause)
+    emit('error', { message, cause })
+  }
+
+  function attempt(what: string, action: () => unknown): void {
+    try {
+      action()
+    } catch (cause) {
+      report(`${what} failed`, cause)
+    }
+  }
+
+  const current = () => ({ status: state.status(), granted: state.granted(), record: state.record() })
+  const isKnown = (name: string) => Object.hasOwn(options.categories, name.split('.')[0] as string)
+
+  /** Lets CSS react. Services are listed only where they differ, so that the list reads like the choices. */
+  function markRoot(): void {
+    const names = state.granted().filter((name) => !name.includes('.') || !state.answer(name.split('.')[0] as string))
+    document.documentElement.dataset.consent = names.join(' ')
+  }
+
+  /** What follows from a changed state: events, then release and hold, then what a withdrawal asks for. */
+  function follow(before: readonly string[], source: string, persisted: boolean, mayReload: boolean): void {
+    const { granted } = current()
+    const removed = before.filter((name) => !granted.includes(name))
+    if (isReady) markRoot()
+    const added = granted.filter((name) => !before.includes(name))
+    emit('change', { ...current(), added, removed, source, persisted })
+    gate?.update()
+    if (removed[0] && mayReload) void reload(removed)
+  }
+
+  async function reload(removed: readonly string[]): Promise<void> {
+    const ran = !!gate?.hasOutrun() || removed.some((name) => awaited.has(name))
+    const policy = options.reload
+    let isWanted = policy === 'always' || (policy !== 'never' && ran)
+    try {
+      if (typeof policy === 'function') isWanted = await policy({ removed, ran })
+    } catch (cause) {
+      report('reload failed', cause)
+    }
+    if (isWanted) location.reload()
+  }
+
+  function decide(granted: ReadonlySet<string>, source: string): ConsentRecord {
+    const before = state.granted()
+    const draft = { granted: new Set(granted), source }
+    for (const { name, draft: change } of options.plugins) attempt(`plugin "${name}"`, () => change?.(draft))
+    // A category that a plugin took out takes along what was granted with it.
+    const taken = [...granted].filter((name) => !draft.granted.has(name)).map((name) => [name, false])
+    const record = {
+      id: state.record()?.id ?? createId(),
+      decidedAt: new Date(),
+      policy: options.policy.version,
+      source: source.toLowerCase().replace(/[^a-z0-9-]+/g, '-') || 'api',
+      choices: choicesOf(options, withAnswers(options, draft.granted, Object.fromEntries(taken))),
+    }
+    // What is in memory is what will be read back: whole seconds, nothing else.
+    const stored = decodeRecord(encodeRecord(record)) ?? record
+    const isNew = state.set(stored)
+    const persisted = state.keep()
+    if (page && !persisted) report('the choice could not be stored: it holds for this page only')
+    tabs?.tell()
+    if (isNew) follow(before, stored.source, persisted, true)
+    if (page) eraseRefused(options, state.answer, report)
+    void surfaces.close('banner', 'preferences')
+    return stored
+  }
+
+  function sync(restored: boolean): void {
+    const before = state.granted()
+    if (!state.sync()) return
+    // Nobody has begun to work on a page that has just come back; no other is reloaded under their hands.
+    follow(before, 'sync', true, restored)
+    if (state.status() === 'decided') void surfaces.close('banner')
+    void surfaces.update()
+    ask()
+  }
+
+  function ask(): void {
+    if (state.status() === 'undecided' && !isAskedByParent()) void surfaces.open('banner')
+  }
+
+  function begin(): void {
+    if (!page) return
+    state.sync()
+    state.tidy()
+    const { memory } = page
+    gate = createGate({ answer: state.answer, isKnown, report, timeout: options.scriptTimeout, memory })
+    tabs = createTabs(`askfirst:${options.cookie.name}`, sync)
+    markRoot()
+    undo.push(gate.stop, tabs.stop, onActions(consent), surfaces.destroy, () => {
+      delete document.documentElement.dataset.consent
+    })
+    for (const { name, setup } of options.plugins) {
+      attempt(`plugin "${name}"`, () => undo.push(setup?.({ consent: consent as never, options, report }) ?? (() => {})))
+    }
+    // Once more: code that was still running when consent was withdrawn may have set it again.
+    eraseRefused(options, state.answer, report)
+    isReady = true
+    emit('ready', current())
+    gate.scan(document)
+    ask()
+  }
+
+  const answers = (answer: boolean) => withAnswers(options, [], Object.fromEntries(namesOf(options).map((name) => [name, answer])))
+
+  const consent: Consent = {
+    options,
+    get status() {
+      return state.status()
+    },
+    get record() {
+      return state.record()
+    },
+    start() {
+      if (!page || undo[0]) return
+      page.consent = consent
+      undo.push(() => {})
+      undo.push(whenActivated(begin))
+    },
+    destroy() {
+      isReady = false
+      for (const end of undo.splice(0).reverse()) end()
+      gate = tabs = undefined
+      if (page) page.consent = undefined
+    },
+    isGranted: (name) => !!state.answer(name),
+    whenGranted: (name) =>
+      new Promise((resolve) => {
+        const check = () => {
+          if (!state.answer(name) || isPrerendering()) return
+          for (const stop of stops) stop()
+          awaited.add(name)
+          resolve()
+        }
+        const stops = [on('ready', check), on('change', check)]
+        check()
+      }),
+    acceptAll: (source = 'api') => decide(answers(true), source),
+    rejectAll: (source = 'api') => decide(answers(false), source),
+    save(choices, source = 'api') {
+      for (const name of Object.keys(choices)) if (!isKnown(name)) warn(`save: there is no category "${name}".`)
+      return decide(withAnswers(options, state.granted(), choices), source)
+    },
+    withdraw: (name, source) => (name ? consent.save({ [name]: false }, source) : consent.rejectAll(source)),
+    openPreferences: () => surfaces.open('preferences'),
+    openBanner: () => surfaces.open('banner'),
+    close: () => surfaces.close('preferences', 'banner'),
+    on(event, listener) {
+      const stop = on(event, listener)
+      if (event === 'ready' && isReady) attempt('a "ready" listener', () => listener(current() as never))
+      return stop
+    },
+    scan: (root = document) => gate?.scan(root),
+    setLocale(tag) {
+      locale = tag
+      return surfaces.update()
+    },
+  }
+
+  const surfaces = createSurfaces(
+    options.view,
+    {
+      consent,
+      options,
+      report,
+      locale: () => locale || document.documentElement.lang || 'en',
+      dismiss: (surface) => void surfaces.close(surface),
+    },
+    (event, surface) => emit(event, { surface }),
+  )
+  if (page) page.consent = consent
+  state.sync()
+  return consent as unknown as Consent<NameOf<C>>
+}
+
+/** About 80 random bits: enough to be alone, too few to be worth guessing. */
+function createId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('')
+}

@@ -1,0 +1,63 @@
+import type { ResolvedOptions } from './options.js'
+import type { Choices, ConsentRecord } from './record.js'
+
+/**
+ * What is known of one name: `true` granted, `false` asked and refused,
+ * `undefined` not asked, or no name of this site.
+ */
+export type Answer = boolean | undefined
+
+type CategoriesOf = Pick<ResolvedOptions, 'categories'>
+
+/** Answers for a category or `category.service`. Whatever is not declared is `undefined`. */
+export function answerFor({ categories }: CategoriesOf, choices: Choices, name: string): Answer {
+  const [key, service] = name.split('.') as [string, string?]
+  const { required, services } = (Object.hasOwn(categories, key) && categories[key]) || {}
+  // A site that declares no services may still tag with `data-service`; one that
+  // does has misspelt it, and nothing unknown is let through.
+  if (!services || (service && Object.keys(services)[0] && !Object.hasOwn(services, service))) return
+  return required || (choices[name] ?? choices[key])
+}
+
+/** Every category and `category.service` of the site, in the order of the options. */
+export function namesOf({ categories }: CategoriesOf): string[] {
+  return Object.entries(categories).flatMap(([key, { services }]) => [
+    key,
+    ...Object.keys(services).map((service) => `${key}.${service}`),
+  ])
+}
+
+/** Whether the record answers for this policy version and for every category that can be refused. */
+export function isAnswered(
+  options: Pick<ResolvedOptions, 'categories' | 'policy'>,
+  record: ConsentRecord | undefined,
+): boolean {
+  return (
+    record?.policy === options.policy.version &&
+    Object.keys(options.categories).every((key) => answerFor(options, record.choices, key) !== undefined)
+  )
+}
+
+/**
+ * Lays answers over what was granted before: a category takes its services
+ * along, unless they are answered by name.
+ */
+export function withAnswers(options: CategoriesOf, granted: Iterable<string>, answers: Partial<Choices>): Set<string> {
+  const before = new Set(granted)
+  return new Set(
+    namesOf(options).filter((name) => {
+      const category = name.split('.')[0] as string
+      return options.categories[category]?.required || (answers[name] ?? answers[category] ?? before.has(name))
+    }),
+  )
+}
+
+/** Writes a granted set as choices: categories both ways, services where they differ from theirs. */
+export function choicesOf(options: CategoriesOf, granted: ReadonlySet<string>): Choices {
+  return Object.fromEntries(
+    namesOf(options)
+      .filter((name) => !options.categories[name.split('.')[0] as string]?.required)
+      .map((name) => [name, granted.has(name)] as const)
+      .filter(([name, answer]) => !name.includes('.') || answer !== granted.has(name.split('.')[0] as string)),
+  )
+}

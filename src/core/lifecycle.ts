@@ -1,0 +1,52 @@
+/**
+ * Calls back at once, or when a prerendered page is really shown
+ * (https://wicg.github.io/nav-speculation/prerendering.html): until then the
+ * visitor has not come, and a write would be seen by the page they are on.
+ * @returns stops waiting
+ */
+export function whenActivated(callback: () => void): () => void {
+  if (isPrerendering()) document.addEventListener('prerenderingchange', callback, { once: true })
+  else callback()
+  return () => document.removeEventListener('prerenderingchange', callback)
+}
+
+export function isPrerendering(): boolean {
+  return !!(globalThis.document as { prerendering?: boolean } | undefined)?.prerendering
+}
+
+/** Tells the site's other tabs of this browser, and hears when they decided or this page was away. */
+export interface Tabs {
+  tell(): void
+  stop(): void
+}
+
+/**
+ * @param onSync the cookie may have changed; `restored`: the page came back from
+ * the back/forward cache, so nobody has begun to work on it
+ */
+export function createTabs(name: string, onSync: (restored: boolean) => void): Tabs {
+  let channel: BroadcastChannel | undefined
+  const events = ['focus', 'pageshow', 'pagehide', 'visibilitychange']
+
+  function onEvent({ type, persisted }: { readonly type: string; readonly persisted?: boolean }): void {
+    // An open channel keeps a page out of the back/forward cache in some browsers.
+    channel?.close()
+    channel = undefined
+    if (type === 'pagehide') return
+    // Sandboxed documents have no channel; re-reading when they are looked at is enough for them.
+    try {
+      channel = new BroadcastChannel(name)
+      channel.onmessage = () => onSync(false)
+    } catch {}
+    if (type) onSync(!!persisted)
+  }
+  onEvent({ type: '' })
+  for (const event of events) addEventListener(event, onEvent)
+  return {
+    tell: () => channel?.postMessage(0),
+    stop() {
+      for (const event of events) removeEventListener(event, onEvent)
+      channel?.close()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Consent } from './consent.js'
+
+/** What the gate remembers for as long as the document lives, whoever starts and stops it. */
+export interface GateMemory {
+  /** Scripts that have been released. None runs twice. */
+  readonly released: WeakSet<Element>
+  /** Scripts whose code has run, or a copy of them. */
+  readonly ran: Set<HTMLElement>
+  /** Copies of scripts that were taken back in flight: the browser will not run them. */
+  readonly dead: WeakSet<Element>
+  /** What came out of templates, to be put back and not made anew. */
+  readonly contents: WeakMap<Element, readonly Node[]>
+}
+
+/** What all copies of askfirst on one page share: npm and CDN, hot reloads, several bundles. */
+export interface Page {
+  consent?: Consent | undefined
+  readonly memory: GateMemory
+}
+
+const KEY = Symbol.for('askfirst')
+
+type MarkedDocument = Document & { [KEY]?: Page }
+
+/** The page's own, or `undefined` outside a browser. */
+export function currentPage(): Page | undefined {
+  if (typeof document === 'undefined') return
+  return ((document as MarkedDocument)[KEY] ??= {
+    memory: { released: new WeakSet(), ran: new Set(), dead: new WeakSet(), contents: new WeakMap() },
+  })
+}
+
+/** Whether a page around this frame, of the same origin, asks already. */
+export function isAskedByParent(): boolean {
+  try {
+    return parent !== window && !!(parent.document as MarkedDocument)[KEY]?.consent
+  } catch {
+    // Another origin: its document is out of reach and so is its answer.
+    return false
+  }
+}

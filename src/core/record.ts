@@ -1,0 +1,48 @@
+/** What the visitor answered, by name: `true` granted, `false` refused, absent never asked. */
+export type Choices = { readonly [name: string]: boolean }
+
+/** What is stored. */
+export interface ConsentRecord {
+  /** Random, kept from the first decision on, so that visitors can name their own proof of consent. */
+  readonly id: string
+  /** Whole seconds are stored. */
+  readonly decidedAt: Date
+  /** The policy version the visitor was asked under; empty when the site has none. */
+  readonly policy: string
+  /** Where the decision was made: `banner`, `preferences`, `page`, `api`, … */
+  readonly source: string
+  readonly choices: Choices
+}
+
+// Only characters that no server, proxy or firewall rewrites: RFC 6265 section 4.1.1 allows
+// more, but quotes, commas and percent signs are known to trip over in practice.
+const FORMAT = /^1:([\w.~-]*):([0-9a-z]{1,7}):([\w-]+):([a-z0-9-]+):((-?[a-z][\w.-]*(~|$))*)$/
+
+/**
+ * Writes a record as the value of the cookie:
+ * `1:<policy>:<seconds, base 36>:<id>:<source>:<choices>`.
+ */
+export function encodeRecord({ policy, decidedAt, id, source, choices }: ConsentRecord): string {
+  const seconds = Math.floor(+decidedAt / 1000).toString(36)
+  const names = Object.keys(choices).map((name) => (choices[name] ? name : `-${name}`))
+  return [1, policy, seconds, id, source, names.join('~')].join(':')
+}
+
+/**
+ * Reads the value of the cookie. Whatever is not a whole record of this format
+ * is no choice: `undefined`, never an exception.
+ */
+export function decodeRecord(value: string): ConsentRecord | undefined {
+  const [, policy, seconds, id, source, names] = FORMAT.exec(value) ?? []
+  if (!id || !source) return
+  // Without a prototype no name is there that nobody wrote.
+  const choices: Record<string, boolean> = Object.create(null)
+  for (const entry of names ? names.split('~') : []) {
+    const name = entry.replace(/^-/, '')
+    // A value cut off in the middle can turn `-marketing~marketing.maps` into a grant
+    // of `marketing`; the name then stands there twice, and nothing of it is believed.
+    if (!name || name in choices) return
+    choices[name] = entry === name
+  }
+  return { id, decidedAt: new Date(Number.parseInt(`${seconds}`, 36) * 1000), policy: `${policy}`, source, choices }
+}

@@ -1,0 +1,54 @@
+import type { Categories, Options, ResolvedOptions } from './options.js'
+import type { Plugin } from './plugins.js'
+
+const NAME = /^[a-z][a-z0-9_-]*$/
+
+/**
+ * Fills in the defaults.
+ * @throws Error naming the option and the cure, for a configuration that cannot work
+ */
+export function resolveOptions(options: Options<Categories>): ResolvedOptions {
+  const categories = options.categories ?? {
+    necessary: { required: true },
+    preferences: {},
+    statistics: {},
+    marketing: {},
+  }
+  const policy = { ...options.policy, version: `${options.policy?.version ?? ''}` }
+  const cookie = { name: 'askfirst', path: '/', days: 182, ...defined(options.cookie) }
+
+  demand(Object.keys(categories)[0], 'categories', '{}', 'one category or more, or leave it out')
+  demand(/^[\w.~-]*$/.test(policy.version), 'policy.version', policy.version, 'letters, digits and . _ ~ -')
+  demand(/^[\w.-]+$/.test(cookie.name), 'cookie.name', cookie.name, 'letters, digits and . _ -')
+  demand(cookie.days > 0, 'cookie.days', cookie.days, 'a number of days above 0')
+
+  return {
+    scriptTimeout: 10_000,
+    reload: 'auto',
+    ...defined(options),
+    policy,
+    cookie: { ...cookie, domain: cookie.domain?.replace(/^\./, '').toLowerCase() },
+    banner: { ...options.banner },
+    categories: Object.fromEntries(
+      Object.entries(categories).map(([key, category]) => {
+        const filled = { required: false, services: {}, cookies: [], ...defined(category) }
+        for (const name of [key, ...Object.keys(filled.services)]) {
+          demand(NAME.test(name), 'categories', name, 'a–z first, then a–z, 0–9, _ and -')
+        }
+        return [key, filled]
+      }),
+    ),
+    plugins: [...new Map(options.plugins?.map((plugin) => [plugin && plugin.name, plugin])).values()].filter(
+      (plugin) => plugin,
+    ) as Plugin[],
+  }
+}
+
+/** What is written as `undefined` must not hide a default. */
+function defined<T extends object>(options: T = {} as T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never
+}
+
+function demand(isMet: unknown, option: string, value: unknown, cure: string): void {
+  if (!isMet) throw new Error(`[askfirst] ${option}: "${value}" cannot work. Use ${cure}.`)
+}

@@ -1,0 +1,61 @@
+import type { Status } from './consent.js'
+import { type Answer, answerFor, isAnswered, namesOf } from './decision.js'
+import type { ResolvedOptions } from './options.js'
+import { type ConsentRecord, decodeRecord, encodeRecord } from './record.js'
+import type { ConsentStorage } from './storage.js'
+
+/** The record in force and all that follows from it. */
+export interface State {
+  record(): ConsentRecord | undefined
+  status(): Status
+  granted(): readonly string[]
+  answer(name: string): Answer
+  /** @returns whether the visitor's answers differ from before */
+  set(record: ConsentRecord | undefined): boolean
+  /** Stores the record. @returns whether the browser kept it */
+  keep(): boolean
+  /** Leaves one cookie where several of the name disagree: twins of other domains and paths. */
+  tidy(): void
+  /** Takes over what another tab, page or server stored. @returns whether it differs from before */
+  sync(): boolean
+}
+
+export function createState(options: ResolvedOptions, storage: ConsentStorage | undefined): State {
+  let record: ConsentRecord | undefined
+
+  const expiry = ({ decidedAt }: ConsentRecord) => new Date(+decidedAt + options.cookie.days * 86_400_000)
+  const isOver = (it: ConsentRecord) => +expiry(it) <= Date.now()
+  const answer = (name: string) => answerFor(options, record?.choices ?? {}, name)
+  const status = () => (isAnswered(options, record) ? 'decided' : 'undecided')
+  const answers = () => status() + JSON.stringify(record?.choices)
+  const keep = () => !!record && !!storage?.write(encodeRecord(record), expiry(record))
+
+  function set(next: ConsentRecord | undefined): boolean {
+    const before = answers()
+    record = next
+    return before !== answers()
+  }
+
+  return {
+    record: () => record,
+    status,
+    granted: () => namesOf(options).filter(answer),
+    answer,
+    set,
+    keep,
+    tidy() {
+      if (new Set(storage?.read()).size > 1) keep()
+    },
+    sync() {
+      const newest = storage
+        ?.read()
+        .flatMap((value) => decodeRecord(value) ?? [])
+        .filter((found) => !isOver(found))
+        .sort((a, b) => +b.decidedAt - +a.decidedAt)[0]
+      // A cookie that has gone says nothing about this page: the browser may have cleared it
+      // (Safari does, after 7 days) or never have kept it. Only time ends a choice.
+      if (record && !isOver(record) && !(newest && newest.decidedAt >= record.decidedAt)) return false
+      return set(newest)
+    },
+  }
+}

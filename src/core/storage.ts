@@ -1,0 +1,36 @@
+import Cookies from 'js-cookie'
+import { readCookies, removeCookie } from './cookie-jar.js'
+import type { ResolvedOptions } from './options.js'
+
+/** Where the encoded record is kept. */
+export interface ConsentStorage {
+  /** Every value kept under the name: cookies of several domains and paths may share it. */
+  read(): string[]
+  /** Keeps one value and no other. @returns whether the browser kept it */
+  write(value: string, expires: Date): boolean
+}
+
+/** Keeps the record in one first-party cookie. */
+export function createCookieStorage({ cookie }: Pick<ResolvedOptions, 'cookie'>): ConsentStorage {
+  const { name, path, domain, sameSite = 'Lax', secure = location.protocol === 'https:' } = cookie
+  const read = () => readCookies().flatMap(([key, value]) => (key === name ? value : []))
+  return {
+    read,
+    write(value, expires) {
+      // A wrong domain option, a public suffix or an IP host drops the cookie silently:
+      // only reading it back tells. The next best is this host alone.
+      for (const on of [domain, undefined]) {
+        try {
+          Cookies.set(name, value, { path, sameSite, secure, expires, ...(on && { domain: on }) })
+        } catch {
+          // Sandboxed documents throw on every access; the read-back tells the same.
+        }
+        const values = read()
+        if (!values.includes(value)) continue
+        if (values[1]) removeCookie(name, { path }, (at, under) => at === on && under === path)
+        return true
+      }
+      return false
+    },
+  }
+}

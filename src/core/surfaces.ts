@@ -1,0 +1,57 @@
+import type { MountedView, Surface, View, ViewContext, ViewLoader } from './view.js'
+
+export interface Surfaces {
+  open(surface: Surface): Promise<void>
+  close(...surfaces: Surface[]): Promise<void>
+  update(): Promise<void>
+  destroy(): void
+}
+
+/** Loads the view when it is first needed and keeps track of what is open. Nothing here rejects. */
+export function createSurfaces(
+  view: View | ViewLoader | undefined,
+  context: ViewContext,
+  tell: (event: 'open' | 'close', surface: Surface) => void,
+): Surfaces {
+  const wanted = new Set<Surface>()
+  let mounted: Promise<MountedView | undefined> | undefined
+
+  async function mount(): Promise<MountedView | undefined> {
+    const loaded = typeof view === 'function' ? await view() : view
+    return loaded && ('default' in loaded ? loaded.default : loaded).mount(context)
+  }
+
+  async function act(action: (view: MountedView | undefined) => unknown): Promise<void> {
+    try {
+      await action(await mounted)
+    } catch (cause) {
+      context.report('the view failed', cause)
+      // What could not be shown is not open, and a view that did not load is asked for again.
+      wanted.clear()
+      mounted = undefined
+    }
+  }
+
+  return {
+    async open(surface) {
+      wanted.add(surface)
+      mounted ??= mount()
+      // The visitor may have answered while the view was on its way.
+      await act((it) => wanted.has(surface) && it?.open(surface))
+      if (wanted.has(surface)) tell('open', surface)
+    },
+    async close(...surfaces) {
+      for (const surface of surfaces) {
+        if (!wanted.delete(surface)) continue
+        await act((it) => it?.close(surface))
+        tell('close', surface)
+      }
+    },
+    update: () => act((it) => it?.update()),
+    destroy() {
+      wanted.clear()
+      void act((it) => it?.destroy())
+      mounted = undefined
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { Consent } from './consent.js'
+import type { ResolvedOptions } from './options.js'
+
+/** A part of the view that opens and closes. */
+export type Surface = 'banner' | 'preferences'
+
+/** What a view is given when it is first needed. */
+export interface ViewContext {
+  readonly consent: Consent
+  readonly options: ResolvedOptions
+  /** The language to speak now; changes with `setLocale`. */
+  readonly locale: () => string
+  /** The visitor dismissed a surface without deciding (Escape, a close button). */
+  readonly dismiss: (surface: Surface) => void
+  /** Reports what went wrong without throwing into the page. */
+  readonly report: (message: string, cause?: unknown) => void
+}
+
+/** A view in use on one page. */
+export interface MountedView {
+  /** Shows a surface; done when it is visible. Called again for an open one, it brings it forward. */
+  open(surface: Surface): void | Promise<void>
+  /** Takes a surface away and gives focus back. */
+  close(surface: Surface): void | Promise<void>
+  /** The record or the language changed while the view is mounted. */
+  update(): void | Promise<void>
+  /** Leaves nothing behind in the document. */
+  destroy(): void
+}
+
+/**
+ * Whatever renders surfaces. The built-in one is `askfirst/view`; any object of
+ * this shape takes its place.
+ *
+ * Buttons need no wiring: the core acts on clicks on `[data-consent-action]`,
+ * through open shadow roots too. A `save` reads every
+ * `<input type="checkbox" data-category [data-service]>` of the nearest
+ * `form`, `dialog` or root around the button.
+ */
+export interface View {
+  mount(context: ViewContext): MountedView | Promise<MountedView>
+}
+
+/** Loads a view when it is first needed: `() => import('askfirst/view')`. */
+export type ViewLoader = () => Promise<View | { readonly default: View }>

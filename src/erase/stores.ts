@@ -1,0 +1,27 @@
+import { readCookies, removeCookie } from '../core/cookie-jar.js'
+import type { CookieItem, CookieKind } from '../core/options.js'
+
+/** One kind of storage: what is there, and how it goes. Naming a store throws where the browser refuses it. */
+export interface Store {
+  names(): Promise<readonly (string | undefined)[]> | readonly string[]
+  remove(name: string, item: CookieItem): unknown
+}
+
+function webStorage(store: () => Storage): Store {
+  return {
+    names: () => Object.keys(store()),
+    remove: (name) => store().removeItem(name),
+  }
+}
+
+/** A pixel keeps nothing that could be removed. */
+export const stores: { readonly [kind in CookieKind]?: Store } = {
+  cookie: { names: () => readCookies().map(([name]) => name), remove: removeCookie },
+  'local-storage': webStorage(() => localStorage),
+  'session-storage': webStorage(() => sessionStorage),
+  'indexed-db': {
+    names: async () => (await indexedDB.databases()).map(({ name }) => name),
+    remove: (name) => indexedDB.deleteDatabase(name),
+  },
+  cache: { names: () => caches.keys(), remove: (name) => caches.delete(name) },
+}

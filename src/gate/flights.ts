@@ -1,0 +1,57 @@
+/** A file that was asked for early still gets this long when its turn comes. */
+const GRACE = 1000
+
+export interface Flights {
+  /** Resolves when an inserted script has run, failed or taken too long. Never rejects. */
+  wait(script: HTMLScriptElement, since: number): Promise<void>
+  /** Takes back scripts whose file has not come and that are not allowed any more. */
+  recall(isAllowed: (script: HTMLScriptElement) => boolean, held: (copy: HTMLScriptElement) => void): void
+}
+
+/** External scripts between their insertion and their answer. */
+export function createFlights(
+  timeout: number,
+  report: (message: string, cause?: unknown) => void,
+  onRun: (script: HTMLScriptElement) => void,
+  onTimeout: () => void,
+): Flights {
+  const flying = new Map<HTMLScriptElement, () => void>()
+  return {
+    wait: (script, since) =>
+      new Promise((resolve) => {
+        const left = Math.max(since + timeout - performance.now(), Math.min(timeout, GRACE))
+        const timer = setTimeout(() => {
+          report(`${script.src} did not answer within ${timeout} ms; the queue goes on`)
+          onTimeout()
+          resolve()
+        }, left)
+        const settle = () => {
+          clearTimeout(timer)
+          flying.delete(script)
+          resolve()
+        }
+        flying.set(script, settle)
+        script.addEventListener('load', () => {
+          onRun(script)
+          settle()
+        })
+        script.addEventListener('error', (cause) => {
+          report(`${script.src} failed; the queue goes on`, cause)
+          settle()
+        })
+      }),
+    recall(isAllowed, held) {
+      for (const [script, settle] of flying) {
+        if (isAllowed(script)) continue
+        const copy = script.cloneNode(true) as HTMLScriptElement
+        copy.type = 'text/plain'
+        held(copy)
+        script.replaceWith(copy)
+        // A script that is in another document than the one it was prepared in is not run
+        // (https://html.spec.whatwg.org/multipage/scripting.html#execute-the-script-element).
+        document.implementation.createHTMLDocument('').adoptNode(script)
+        settle()
+      }
+    },
+  }
+}

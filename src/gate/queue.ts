@@ -1,0 +1,62 @@
+import { yieldToBrowser } from './pace.js'
+
+/** Milliseconds a queue works before it lets the browser answer. */
+const SLICE = 8
+
+export interface Queue {
+  /** Puts a script in its place in document order. */
+  push(script: HTMLScriptElement): void
+  has(script: HTMLScriptElement): boolean
+  isIdle(): boolean
+  drain(): Promise<void>
+  clear(): void
+}
+
+/**
+ * Releases scripts one by one. Whether one is still wanted is asked when its
+ * turn comes, so a withdrawal needs no list of what to drop.
+ * @param release returns a promise where the next one has to wait
+ * @param mayRun asked before each
+ */
+export function createQueue(
+  release: (script: HTMLScriptElement) => Promise<void> | undefined,
+  mayRun: () => boolean,
+  onIdle: () => void,
+): Queue {
+  const scripts: HTMLScriptElement[] = []
+  const members = new Set<HTMLScriptElement>()
+  let isDraining = false
+  return {
+    push(script) {
+      const last = scripts.at(-1)
+      scripts.push(script)
+      members.add(script)
+      // Tags are seen in document order, but for decisions that overlap.
+      if (last && last.compareDocumentPosition(script) & Node.DOCUMENT_POSITION_PRECEDING) {
+        scripts.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1))
+      }
+    },
+    has: (script) => members.has(script),
+    isIdle: () => !isDraining && !scripts.length,
+    async drain() {
+      if (isDraining) return
+      isDraining = true
+      let since = performance.now()
+      for (let script = scripts[0]; script && mayRun(); script = scripts[0]) {
+        scripts.shift()
+        members.delete(script)
+        const settled = release(script)
+        if (settled) await settled
+        else if (performance.now() - since > SLICE) await yieldToBrowser()
+        else continue
+        since = performance.now()
+      }
+      isDraining = false
+      onIdle()
+    },
+    clear() {
+      scripts.length = 0
+      members.clear()
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { GateMemory } from '../core/page.js'
+import { copyScript } from './copy.js'
+import { createFlights } from './flights.js'
+import { canRun } from './liveness.js'
+import { preload } from './preload.js'
+import { createQueue } from './queue.js'
+import { reinsert } from './reinsert.js'
+
+export interface ScriptsOptions {
+  readonly isAllowed: (script: HTMLElement) => boolean
+  readonly report: (message: string, cause?: unknown) => void
+  readonly timeout: number
+  readonly memory: GateMemory
+}
+
+export interface Scripts {
+  /** Takes note of a script when it is seen, allowed or not. */
+  see(script: HTMLScriptElement): void
+  /** Releases scripts: at once those with `async`, the others in document order. */
+  add(scripts: Iterable<HTMLScriptElement>): void
+  /** Stops what is on its way and not allowed any more. */
+  recall(): void
+  /** Whether a script has run that would not be allowed now. */
+  hasOutrun(): boolean
+  stop(): void
+}
+
+const sourceOf = (script: HTMLScriptElement) => script.src || script.dataset.src
+const isModule = (script: HTMLScriptElement) => script.dataset.type === 'module'
+const isAsync = (script: HTMLScriptElement) =>
+  script.hasAttribute('async') && (!!sourceOf(script) || isModule(script))
+const isDeferred = (script: HTMLScriptElement) => isModule(script) || (script.defer && !!sourceOf(script))
+/** Everything else is a data block, such as `application/ld+json` or an import map. */
+const isCode = ({ dataset: { type } }: HTMLScriptElement) =>
+  !type || type === 'module' || /^(text|application)\/(x-)?(java|ecma)script$/i.test(type)
+
+/**
+ * Runs held scripts as the browser would have run them: classic ones in
+ * document order, each waiting for those before it; then, once the document is
+ * parsed, `defer` and modules in document order; `async` ones whenever they
+ * come. The files of all are fetched in parallel.
+ */
+export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOptions): Scripts {
+  const classic = createQueue(release, () => true, () => void deferred.drain())
+  const deferred = createQueue(release, () => classic.isIdle() && document.readyState !== 'loading', () => {})
+  const flights = createFlights(timeout, report, (script) => ran.add(script), () => {
+    isStuck = true
+  })
+  const preloads = new WeakMap<HTMLScriptElement, { readonly since: number; readonly remove: () => void }>()
+  const parsed = new WeakSet<HTMLScriptElement>()
+  const { released, ran, dead } = memory
+  let isStuck = false
+
+  function release(script: HTMLScriptElement): Promise<void> | undefined {
+    if (released.has(script) || !script.isConnected || !isAllowed(script)) return
+    released.add(script)
+    const alive = !dead.has(script) && canRun(script, parsed.has(script))
+    return typeof alive === 'boolean' ? run(script, alive) : alive.then((can) => run(script, can))
+  }
+
+  function run(original: HTMLScriptElement, alive: boolean): Promise<void> | undefined {
+    const { since, remove } = preloads.get(original) ?? { since: performance.now() }
+    let answer: Promise<void> | undefined
+    try {
+      const script = alive ? original : copyScript(original)
+      released.add(script)
+      if (!alive) original.replaceWith(script)
+      reinsert(script, () => {
+        const source = sourceOf(script)
+        if (source && !script.src) script.src = source
+        if (script.dataset.type) script.type = script.dataset.type
+        else script.removeAttribute('type')
+        // The browser's own queue: inline modules tell nobody when they have run. It is
+        // left alone after a silence, because one that never answers blocks it for good.
+        if (isDeferred(script) && !isAsync(script) && !isStuck) script.async = false
+        if (!isCode(script)) return
+        if (source) answer = flights.wait(script, since)
+        else ran.add(script)
+      })
+    } catch (cause) {
+      report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
+    }
+    return answer?.then(remove)
+  }
+
+  const onParsed = () => void deferred.drain()
+  document.addEventListener('DOMContentLoaded', onParsed)
+
+  return {
+    see(script) {
+      if (document.readyState !== 'complete') parsed.add(script)
+    },
+    add(scripts) {
+      const added = [...scripts].filter((script) => !classic.has(script) && !deferred.has(script))
+      for (const script of added) {
+        if (isAsync(script)) void release(script)
+        else (isDeferred(script) ? deferred : classic).push(script)
+      }
+      void classic.drain()
+      for (const script of added) {
+        if (!(classic.has(script) || deferred.has(script)) || !sourceOf(script) || !isCode(script)) continue
+        preloads.set(script, { since: performance.now(), remove: preload(script, isModule(script)) })
+      }
+    },
+    recall: () => flights.recall(isAllowed, (copy) => dead.add(copy)),
+    hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
+    stop() {
+      flights.recall(() => false, (copy) => dead.add(copy))
+      document.removeEventListener('DOMContentLoaded', onParsed)
+      classic.clear()
+      deferred.clear()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+const METHODS = ['write', 'writeln'] as const
+
+/**
+ * Keeps `document.write` from erasing the page, which it does when called after
+ * the parser is done (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-write-steps).
+ * What a released script writes comes right after it; later writes, from its
+ * timers and handlers, come at the end of the page.
+ * @returns takes the guard away
+ */
+export function guardWrites(
+  isReleased: (script: Element) => boolean,
+  report: (message: string, cause: unknown) => void,
+): () => void {
+  const natives = METHODS.map((name) => document[name])
+  const guards = METHODS.map((name, index) => (...html: string[]) => {
+    const script = document.currentScript
+    // While the document is parsed, and after an explicit `document.open()`, the call does no harm.
+    if (script ? !isReleased(script) : document.readyState === 'loading') {
+      natives[index]?.apply(document, html)
+      return
+    }
+    try {
+      const fragment = document.createRange().createContextualFragment(html.join(''))
+      if (script) script.after(fragment)
+      else document.body.append(fragment)
+    } catch (cause) {
+      report(`document.${name} was ignored`, cause)
+    }
+  })
+  METHODS.forEach((name, index) => {
+    document[name] = guards[index] as typeof document.write
+  })
+  return () =>
+    METHODS.forEach((name, index) => {
+      if (document[name] === guards[index]) Reflect.deleteProperty(document, name)
+    })
+}

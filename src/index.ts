@@ -1,0 +1,31 @@
+export type {
+  ChangeEvent,
+  Consent,
+  ConsentEvents,
+  ErrorEvent,
+  ReadyEvent,
+  Status,
+  SurfaceEvent,
+} from './core/consent.js'
+export { createConsent } from './core/create-consent.js'
+export type {
+  BannerOptions,
+  Categories,
+  Category,
+  CategoryOptions,
+  CookieItem,
+  CookieKind,
+  CookieOptions,
+  DefaultCategories,
+  LocaleLoaders,
+  Localised,
+  NameOf,
+  Options,
+  ReloadPolicy,
+  ResolvedOptions,
+  ServiceOptions,
+  Withdrawal,
+} from './core/options.js'
+export { definePlugin, type Draft, type Plugin, type PluginContext } from './core/plugins.js'
+export type { Choices, ConsentRecord } from './core/record.js'
+export type { MountedView, Surface, View, ViewContext, ViewLoader } from './core/view.js'

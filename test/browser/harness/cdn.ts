@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { Route } from './server.js'
+
+export const cdnHost = 'cdn.test'
+export const cdnFolder = '/askfirst@1/dist/cdn/'
+
+const types: { readonly [extension: string]: string } = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.map': 'application/json',
+}
+
+const folder = new URL('../../../dist/cdn/', import.meta.url)
+
+/** Serves the built CDN files the way jsDelivr and unpkg do: CORS and CORP open to everyone. */
+export const answerCdn: Route = async ({ host, path }) => {
+  if (host !== cdnHost || !path.startsWith(cdnFolder)) return undefined
+  const file = new URL(path.slice(cdnFolder.length), folder)
+  if (!file.href.startsWith(folder.href)) return undefined
+  const body = await readFile(file).catch(() => undefined)
+  return (
+    body && {
+      body,
+      headers: {
+        'Content-Type': types[extname(file.pathname)] ?? 'application/octet-stream',
+        'Access-Control-Allow-Origin': '*',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Timing-Allow-Origin': '*',
+        'Cache-Control': 'public, max-age=604800',
+      },
+    }
+  )
+}

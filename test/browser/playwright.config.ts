@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+import { type BrowserName, launchOptions } from './browsers.mjs'
+
+const project = (name: BrowserName) => {
+  const { channel, ...options } = launchOptions(name)
+  // `*.chromium.test.ts` is for what the other engine does not have.
+  const other = name === 'chromium' ? 'firefox' : 'chromium'
+  return {
+    name,
+    testIgnore: `**/*.${other}.test.ts`,
+    use: { browserName: name, ...(channel && { channel }), launchOptions: options },
+  }
+}
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  outputDir: '../../test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list'], ['./closing-line.mjs']],
+  use: {
+    ignoreHTTPSErrors: true,
+    actionTimeout: 5_000,
+    locale: 'en-US',
+    viewport: { width: 1280, height: 720 },
+  },
+  projects: [project('chromium'), project('firefox')],
+})

@@ -5,7 +5,6 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [cssText()],
   define: { __DEV__: 'true' },
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
     environment: 'happy-dom',
     include: ['test/unit/**/*.test.{ts,tsx}'],

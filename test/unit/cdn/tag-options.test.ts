@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { readTagOptions } from '../../../src/cdn/tag-options.js'
+
+function tag(attributes: { [name: string]: string }): HTMLElement {
+  const script = document.createElement('script')
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value)
+  return script
+}
+
+afterEach(() => document.body.replaceChildren())
+
+describe('the options of a script tag', () => {
+  test('come from its attributes', () => {
+    expect(
+      readTagOptions(
+        tag({
+          'data-categories': 'necessary! statistics,  marketing',
+          'data-policy-url': '/cookies',
+          'data-policy-version': '2024-10-01',
+          'data-locale': 'fr',
+          'data-cookie-name': 'choice',
+          'data-cookie-domain': 'example.com',
+          'data-cookie-days': '90',
+          'data-layout': 'box',
+          'data-position': 'bottom-end',
+          'data-theme': 'dark',
+        }),
+        undefined,
+      ),
+    ).toEqual({
+      categories: { necessary: { required: true }, statistics: {}, marketing: {} },
+      policy: { url: '/cookies', version: '2024-10-01' },
+      locale: 'fr',
+      cookie: { name: 'choice', domain: 'example.com', days: 90 },
+      banner: { layout: 'box', position: 'bottom-end', theme: 'dark' },
+    })
+  })
+
+  test('are richer with a JSON block, and the attributes win', () => {
+    document.body.innerHTML = `<script type="application/json" id="config">
+      {"policy": {"version": 1, "url": "/a"}, "categories": {"ads": {"label": "Ads"}, "other": {}}}</script>`
+    const options = readTagOptions(
+      tag({ 'data-config': '#config', 'data-policy-version': '2', 'data-categories': 'necessary! ads' }),
+      undefined,
+    )
+    expect(options.policy).toEqual({ version: '2', url: '/a' })
+    expect(options.categories).toEqual({ necessary: { required: true }, ads: { label: 'Ads' } })
+  })
+
+  test('start from what the page set before', () => {
+    expect(readTagOptions(undefined, { options: { locale: 'nl' } }).locale).toBe('nl')
+  })
+
+  test.each(['#missing', '#broken'])('say clearly that %s is no configuration', (selector) => {
+    document.body.innerHTML = '<script type="application/json" id="broken">{,}</script>'
+    expect(() => readTagOptions(tag({ 'data-config': selector }), undefined)).toThrow(
+      /^\[askfirst\] data-config="#\w+" leads to no JSON\. Name a <script/,
+    )
+  })
+})

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type ConsentRecord, decodeRecord, encodeRecord } from '../../../src/core/record.js'
+
+const value = '1:2024-10-01:t5k2zq:Vq3fJ8kLmN0pQw1x:preferences:preferences~statistics~-marketing~marketing.youtube'
+const record: ConsentRecord = {
+  id: 'Vq3fJ8kLmN0pQw1x',
+  decidedAt: new Date(Number.parseInt('t5k2zq', 36) * 1000),
+  policy: '2024-10-01',
+  source: 'preferences',
+  choices: { preferences: true, statistics: true, marketing: false, 'marketing.youtube': true },
+}
+
+describe('the record in the cookie', () => {
+  test('is written in the documented format', () => {
+    expect(encodeRecord(record)).toBe(value)
+  })
+
+  test('is read back as it was written', () => {
+    expect(decodeRecord(value)).toEqual(record)
+    expect(decodeRecord(encodeRecord({ ...record, policy: '', choices: {} }))).toMatchObject({ policy: '' })
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a version of the future', value.replace('1:', '2:')],
+    ['percent encoding', encodeURIComponent(value)],
+    ['double encoding', encodeURIComponent(encodeURIComponent(value))],
+    ['quotes', `"${value}"`],
+    ['backslashes', value.replaceAll(':', '\\:')],
+    ['white space', ` ${value}`],
+    ['no id', value.replace('Vq3fJ8kLmN0pQw1x', '')],
+    ['no time', value.replace('t5k2zq', '')],
+    ['a time beyond all calendars', value.replace('t5k2zq', 'zzzzzzzzz')],
+    ['an empty name', value.replace('statistics', '')],
+    ['a lone dash', value.replace('-marketing', '-')],
+    ['a name said twice', `${value}~preferences`],
+    ['another banner’s JSON', '{"categories":["necessary"],"revision":1}'],
+    ['a capital letter', value.replace('statistics', 'Statistics')],
+  ])('is no choice when it has %s', (_, broken) => {
+    expect(decodeRecord(broken)).toBeUndefined()
+  })
+
+  test('never grants what was refused when it is cut off anywhere', () => {
+    for (let length = 0; length < value.length; length++) {
+      expect(decodeRecord(value.slice(0, length))?.choices.marketing ?? false).toBe(false)
+    }
+  })
+
+  test('survives any value without throwing', { timeout: 60_000 }, () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string().map((text) => `1:${text}`),
+      fc.array(fc.constantFrom(...value), { maxLength: 120 }).map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(anything, (text) => {
+        const found = decodeRecord(text)
+        if (found) expect(decodeRecord(encodeRecord(found))).toEqual(found)
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  test('keeps to characters that no server rewrites', () => {
+    const name = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/)
+    const records = fc.record({
+      id: fc.stringMatching(/^[a-z0-9]{16}$/),
+      decidedAt: fc.date({ min: new Date(0), max: new Date('2400-01-01'), noInvalidDate: true }),
+      policy: fc.stringMatching(/^[\w.~-]{0,10}$/),
+      source: fc.constantFrom('banner', 'preferences', 'api'),
+      choices: fc.dictionary(name, fc.boolean()),
+    })
+    fc.assert(
+      fc.property(records, (it) => {
+        expect(encodeRecord(it)).toMatch(/^[A-Za-z0-9_.~:-]*$/)
+        expect(decodeRecord(encodeRecord(it))?.choices).toEqual({ ...it.choices })
+      }),
+    )
+  })
+})

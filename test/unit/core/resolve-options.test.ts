@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import type { Categories, Options } from '../../../src/core/options.js'
+import { resolveOptions } from '../../../src/core/resolve-options.js'
+
+describe('options', () => {
+  test('have defaults for everything', () => {
+    expect(resolveOptions({})).toMatchObject({
+      policy: { version: '' },
+      cookie: { name: 'askfirst', path: '/', days: 182 },
+      reload: 'auto',
+      scriptTimeout: 10_000,
+      plugins: [],
+    })
+    expect(Object.keys(resolveOptions({}).categories)).toEqual(['necessary', 'preferences', 'statistics', 'marketing'])
+  })
+
+  test('that are undefined do not hide a default', () => {
+    const { scriptTimeout, cookie } = resolveOptions({ scriptTimeout: undefined, cookie: { name: undefined } })
+    expect([scriptTimeout, cookie.name]).toEqual([10_000, 'askfirst'])
+  })
+
+  test('take a policy version as a number or a date', () => {
+    expect(resolveOptions({ policy: { version: 3 } }).policy.version).toBe('3')
+    expect(resolveOptions({ policy: { version: '2024-10-01' } }).policy.version).toBe('2024-10-01')
+  })
+
+  test('take falsy plugins, and the last of a name', () => {
+    const first = { name: 'a' }
+    const last = { name: 'a', draft: () => {} }
+    expect(resolveOptions({ plugins: [false, first, null, last, undefined] }).plugins).toEqual([last])
+  })
+
+  test.each<[string, RegExp, Options<Categories>]>([
+    ['no category', /categories.*one category or more/, { categories: {} }],
+    ['a category that is no name', /categories.*"Ads".*a–z/, { categories: { Ads: {} } }],
+    ['a service that is no name', /categories.*"you tube"/, { categories: { ads: { services: { 'you tube': {} } } } }],
+    ['a version that no cookie can hold', /policy\.version.*"1;2"/, { policy: { version: '1;2' } }],
+    ['a cookie name that servers trip over', /cookie\.name.*"my cookie"/, { cookie: { name: 'my cookie' } }],
+    ['a choice kept for no time', /cookie\.days.*above 0/, { cookie: { days: 0 } }],
+    ['days that are no number', /cookie\.days/, { cookie: { days: Number.NaN } }],
+  ])('with %s throw an error that names the option and the cure', (_, message, options) => {
+    expect(() => resolveOptions(options)).toThrow(message)
+    expect(() => resolveOptions(options)).toThrow(/^\[askfirst\] .*\. Use .*\.$/)
+  })
+})

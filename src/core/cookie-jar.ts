@@ -23,7 +23,8 @@ export function removeCookie(
   isKept?: (domain: string | undefined, path: string) => boolean,
 ): void {
   const { hostname, pathname, protocol } = location
-  const domains = hostname.split('.').map((_, index, labels) => labels.slice(index).join('.'))
+  const labels = hostname.split('.')
+  const domains = labels.slice(1).map((_, index) => labels.slice(index).join('.'))
   const paths = pathname.split('/').flatMap((_, index, parts) => {
     const path = parts.slice(0, index + 1).join('/')
     return [path, `${path}/`]

@@ -135,7 +135,14 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     state.sync()
     state.tidy()
     const { memory } = page
-    gate = createGate({ answer: state.answer, isKnown, report, timeout: options.scriptTimeout, memory })
+    gate = createGate({
+      answer: state.answer,
+      isKnown,
+      report,
+      timeout: options.scriptTimeout,
+      memory,
+      onHeld: surfaces.hold,
+    })
     tabs = createTabs(`askfirst:${options.cookie.name}`, sync)
     markRoot()
     undo.push(gate.stop, tabs.stop, onActions(consent), surfaces.destroy, () => {
@@ -192,7 +199,11 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       for (const name of Object.keys(choices)) if (!isKnown(name)) warn(`save: there is no category "${name}".`)
       return decide(withAnswers(options, state.granted(), choices), source)
     },
-    withdraw: (name, source) => (name ? consent.save({ [name]: false }, source) : consent.rejectAll(source)),
+    withdraw(name, source) {
+      if (name) return consent.save({ [name]: false }, source)
+      gate?.allow(undefined)
+      return consent.rejectAll(source)
+    },
     openPreferences: () => surfaces.open('preferences'),
     openBanner: () => surfaces.open('banner'),
     close: () => surfaces.close('preferences', 'banner'),
@@ -215,6 +226,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       options,
       report,
       locale: () => locale || document.documentElement.lang || 'en',
+      release: (element) => gate?.allow(element),
       dismiss: (surface) => void surfaces.close(surface),
     },
     (event, surface) => emit(event, { surface }),

@@ -3,6 +3,8 @@ import type { MountedView, Surface, View, ViewContext, ViewLoader } from './view
 export interface Surfaces {
   open(surface: Surface): Promise<void>
   close(...surfaces: Surface[]): Promise<void>
+  /** A frame or player is held, or not any more. */
+  hold(element: HTMLElement, isHeld: boolean): void
   update(): Promise<void>
   destroy(): void
 }
@@ -14,6 +16,8 @@ export function createSurfaces(
   tell: (event: 'open' | 'close', surface: Surface) => void,
 ): Surfaces {
   const wanted = new Set<Surface>()
+  /** Held elements, with what takes their placeholder away. */
+  const held = new Map<HTMLElement, (() => void) | undefined>()
   let mounted: Promise<MountedView | undefined> | undefined
 
   async function mount(): Promise<MountedView | undefined> {
@@ -47,9 +51,21 @@ export function createSurfaces(
         tell('close', surface)
       }
     },
+    hold(element, isHeld) {
+      if (isHeld === held.has(element)) return
+      if (isHeld) {
+        held.set(element, undefined)
+        mounted ??= mount()
+        void act((it) => held.has(element) && held.set(element, it?.hold?.(element)))
+      } else {
+        void act(held.get(element) ?? (() => {}))
+        held.delete(element)
+      }
+    },
     update: () => act((it) => it?.update()),
     destroy() {
       wanted.clear()
+      held.clear()
       void act((it) => it?.destroy())
       mounted = undefined
     },

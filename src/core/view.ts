@@ -12,6 +12,8 @@ export interface ViewContext {
   readonly locale: () => string
   /** The visitor dismissed a surface without deciding (Escape, a close button). */
   readonly dismiss: (surface: Surface) => void
+  /** Lets one held element load on this page, without storing anything: "show this once". */
+  readonly release: (element: HTMLElement) => void
   /** Reports what went wrong without throwing into the page. */
   readonly report: (message: string, cause?: unknown) => void
 }
@@ -22,6 +24,12 @@ export interface MountedView {
   open(surface: Surface): void | Promise<void>
   /** Takes a surface away and gives focus back. */
   close(surface: Surface): void | Promise<void>
+  /**
+   * Puts something in the place of a held frame or player (`data-category` and
+   * `data-service` say what it waits for). Left out: it stays blank.
+   * @returns takes it away, because the element was released or left the page
+   */
+  hold?(element: HTMLElement): () => void
   /** The record or the language changed while the view is mounted. */
   update(): void | Promise<void>
   /** Leaves nothing behind in the document. */

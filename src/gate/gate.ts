@@ -3,7 +3,8 @@ import type { GateMemory } from '../core/page.js'
 import { createAdvice } from './advise.js'
 import { isMet } from './condition.js'
 import { createMedia } from './media.js'
-import { whenPainted } from './pace.js'
+import { isParsed } from './parsed.js'
+import { whenPainted, yieldToBrowser } from './pace.js'
 import { createScripts } from './scripts.js'
 import { createTemplates } from './templates.js'
 import { guardWrites } from './write-guard.js'
@@ -16,6 +17,8 @@ export interface GateOptions {
   readonly report: (message: string, cause?: unknown) => void
   readonly timeout: number
   readonly memory: GateMemory
+  /** A frame or player is held, or not any more; may be told more than once. */
+  readonly onHeld: (element: HTMLElement, isHeld: boolean) => void
 }
 
 export interface Gate {
@@ -23,6 +26,8 @@ export interface Gate {
   scan(root: ParentNode): void
   /** The decision changed: holds at once, releases after the next paint. */
   update(): void
+  /** Lets one element load, whatever the decision; `undefined` takes that back from all. */
+  allow(element: HTMLElement | undefined): void
   /** Whether a script has run that would not be allowed now. */
   hasOutrun(): boolean
   /** Holds everything that can be held and looks no more. */
@@ -35,15 +40,19 @@ const SELECTOR = 'script,template,iframe,img,video,audio,source,track,embed,obje
   '$&[data-category]',
 )
 
+const PLAYER = /^(iframe|video|audio|embed|object)$/
+
 const WATCHED = 'type,data-category,data-service,data-src,data-srcset,data-poster,data-href,data-data'.split(',')
 
 /** Finds tagged elements, now and whenever they come, and holds or releases them. */
-export function createGate({ answer, isKnown, report, timeout, memory }: GateOptions): Gate {
+export function createGate({ answer, isKnown, report, timeout, memory, onHeld }: GateOptions): Gate {
   const roots = new Set<ParentNode>([document])
+  const held = new Set<HTMLElement>()
+  let once = new WeakSet<HTMLElement>()
   let isStopped = false
 
-  const isAllowed = ({ dataset: { category = '', service } }: HTMLElement) =>
-    !isStopped && isMet(category, service, answer)
+  const isAllowed = (element: HTMLElement) =>
+    !isStopped && (once.has(element) || isMet(`${element.dataset.category}`, element.dataset.service, answer))
   const scripts = createScripts({ isAllowed, report, timeout, memory })
   const media = createMedia(report)
   const templates = createTemplates(memory.contents)
@@ -68,20 +77,48 @@ export function createGate({ answer, isKnown, report, timeout, memory }: GateOpt
           scripts.see(element)
           if (allowed) due.add(element)
         } else if (element instanceof HTMLTemplateElement) todo.push(...templates.set(element, allowed))
-        else media.set(element, allowed)
+        else {
+          media.set(element, allowed)
+          if (PLAYER.test(element.localName)) tell(element, !allowed && !isStopped)
+        }
       }
     }
     if (due.size) scripts.add(due)
   }
 
-  const observer = new MutationObserver((records) =>
+  function tell(element: HTMLElement, isHeld: boolean): void {
+    held[isHeld ? 'add' : 'delete'](element)
+    onHeld(element, isHeld)
+  }
+
+  /** Elements that came into the document and have not been looked at. */
+  const fresh = new Set<Element>()
+  let isLooking = false
+
+  function look(): void {
+    isLooking = false
+    const parsed = [...fresh].filter(isParsed)
+    for (const element of parsed) fresh.delete(element)
     sweep(
-      records
-        .flatMap(({ type, target, addedNodes }) => (type === 'attributes' ? target : [...addedNodes]))
-        .filter((node) => node instanceof Element && node.isConnected) as Element[],
+      parsed.filter(({ isConnected }) => isConnected),
       true,
-    ),
-  )
+    )
+    for (const element of held) if (!element.isConnected) tell(element, false)
+  }
+
+  const observer = new MutationObserver((records) => {
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === 'attributes' ? [target] : addedNodes) if (node instanceof Element) fresh.add(node)
+    }
+    if (document.readyState !== 'loading') look()
+    else if (!isLooking) {
+      // Not amid the parser's own steps: Chromium would leave a frame blank for good.
+      isLooking = true
+      void yieldToBrowser().then(look)
+    }
+  })
+  // Capture: before the scripts that waited for the end of the document.
+  document.addEventListener('DOMContentLoaded', look, true)
   const watch = (root: Node) =>
     observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED })
   watch(document)
@@ -100,10 +137,16 @@ export function createGate({ answer, isKnown, report, timeout, memory }: GateOpt
       sweep(roots, false)
       void whenPainted().then(() => sweep(roots, true))
     },
+    allow(element) {
+      if (element) once.add(element)
+      else once = new WeakSet()
+      sweep(element ? [element] : roots, !!element)
+    },
     hasOutrun: scripts.hasOutrun,
     stop() {
       isStopped = true
       observer.disconnect()
+      document.removeEventListener('DOMContentLoaded', look, true)
       scripts.stop()
       sweep(roots, false)
       unguard()

@@ -8,11 +8,33 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const file = new URL('../package-lock.json', import.meta.url)
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 
-const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32']
-const processors = ['arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64', 'arm']
+const systems = [
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+]
+const processors = [
+  'arm64',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
+  'arm',
+]
 
 /** Platform packages carry their platform in their names: `@rollup/rollup-linux-x64-musl`. */
-function describe(name, version) {
+function describePlatform(name, version) {
   const os = systems.find((system) => name.includes(system))
   const cpu = processors.find((processor) => name.includes(processor))
   const libc = /musl/.test(name) ? 'musl' : /linux.*gnu/.test(name) ? 'glibc' : undefined
@@ -28,7 +50,7 @@ function describe(name, version) {
 
 for (const { optionalDependencies = {} } of Object.values(lock.packages)) {
   for (const [name, version] of Object.entries(optionalDependencies)) {
-    if (/^\d/.test(version)) lock.packages[`node_modules/${name}`] ??= describe(name, version)
+    if (/^\d/.test(version)) lock.packages[`node_modules/${name}`] ??= describePlatform(name, version)
   }
 }
 

@@ -8,10 +8,14 @@ export function manifest() {
     name: 'manifest',
     writeBundle({ dir }: { dir?: string | undefined }) {
       if (!dir) return
-      const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
+      const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.js'),
+      )
       const integrity = Object.fromEntries(
         files.sort().map((file) => {
-          const hash = createHash('sha384').update(readFileSync(join(dir, file))).digest('base64')
+          const hash = createHash('sha384')
+            .update(readFileSync(join(dir, file)))
+            .digest('base64')
           return [file.replaceAll('\\', '/'), `sha384-${hash}`]
         }),
       )

@@ -83,10 +83,7 @@ export interface Consent<N extends string = string> {
    * listener that comes late is called at once.
    * @returns stops listening
    */
-  on<E extends keyof ConsentEvents<N>>(
-    event: E,
-    listener: (detail: ConsentEvents<N>[E]) => void,
-  ): () => void
+  on<E extends keyof ConsentEvents<N>>(event: E, listener: (detail: ConsentEvents<N>[E]) => void): () => void
   /** Looks for tagged elements under `root` now; needed only for shadow roots, the document is watched. */
   scan(root?: Document | DocumentFragment | Element): void
   /** Changes the language of the view. */

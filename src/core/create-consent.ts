@@ -8,7 +8,9 @@ import { createTabs, isPrerendering, type Tabs, whenActivated } from './lifecycl
 import type { Categories, DefaultCategories, NameOf, Options } from './options.js'
 import { currentPage, isAskedByParent } from './page.js'
 import { type ConsentRecord, decodeRecord, encodeRecord } from './record.js'
+import { reloadAfter } from './reload.js'
 import { resolveOptions } from './resolve-options.js'
+import { markRoot } from './root-mark.js'
 import { createState } from './state.js'
 import { createCookieStorage } from './storage.js'
 import { createSurfaces } from './surfaces.js'
@@ -33,7 +35,9 @@ export function createConsent<const C extends Categories = DefaultCategories>(
   const options = resolveOptions(given as Options<Categories>)
   const page = currentPage()
   if (page?.consent) {
-    warn('createConsent was called again on this page: the first consent object stays, these options are not used.')
+    warn(
+      'createConsent was called again on this page: the first consent object stays, these options are not used.',
+    )
     return page.consent as Consent<NameOf<C>>
   }
 
@@ -62,33 +66,18 @@ export function createConsent<const C extends Categories = DefaultCategories>(
   const current = () => ({ status: state.status(), granted: state.granted(), record: state.record() })
   const isKnown = (name: string) => Object.hasOwn(options.categories, name.split('.')[0] as string)
 
-  /** Lets CSS react. Services are listed only where they differ, so that the list reads like the choices. */
-  function markRoot(): void {
-    const names = state.granted().filter((name) => !name.includes('.') || !state.answer(name.split('.')[0] as string))
-    document.documentElement.dataset.consent = names.join(' ')
-  }
-
-  /** What follows from a changed state: events, then release and hold, then what a withdrawal asks for. */
+  /** What follows from a changed state: events, then release and hold, then erasing and a new start. */
   function follow(before: readonly string[], source: string, persisted: boolean, mayReload: boolean): void {
     const { granted } = current()
     const removed = before.filter((name) => !granted.includes(name))
-    if (isReady) markRoot()
+    if (isReady) markRoot(state)
     const added = granted.filter((name) => !before.includes(name))
     emit('change', { ...current(), added, removed, source, persisted })
     gate?.update()
-    if (removed[0] && mayReload) void reload(removed)
-  }
-
-  async function reload(removed: readonly string[]): Promise<void> {
+    if (page) eraseRefused(options, state.answer, report)
+    if (!removed[0] || !mayReload) return
     const ran = !!gate?.hasOutrun() || removed.some((name) => awaited.has(name))
-    const policy = options.reload
-    let isWanted = policy === 'always' || (policy !== 'never' && ran)
-    try {
-      if (typeof policy === 'function') isWanted = await policy({ removed, ran })
-    } catch (cause) {
-      report('reload failed', cause)
-    }
-    if (isWanted) location.reload()
+    void reloadAfter({ removed, ran }, options.reload, report)
   }
 
   function decide(granted: ReadonlySet<string>, source: string): ConsentRecord {
@@ -111,7 +100,6 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     if (page && !persisted) report('the choice could not be stored: it holds for this page only')
     tabs?.tell()
     if (isNew) follow(before, stored.source, persisted, true)
-    if (page) eraseRefused(options, state.answer, report)
     void surfaces.close('banner', 'preferences')
     return stored
   }
@@ -144,12 +132,11 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       onHeld: surfaces.hold,
     })
     tabs = createTabs(`askfirst:${options.cookie.name}`, sync)
-    markRoot()
-    undo.push(gate.stop, tabs.stop, onActions(consent), surfaces.destroy, () => {
-      delete document.documentElement.dataset.consent
-    })
+    undo.push(gate.stop, tabs.stop, onActions(consent), surfaces.destroy, markRoot(state))
     for (const { name, setup } of options.plugins) {
-      attempt(`plugin "${name}"`, () => undo.push(setup?.({ consent: consent as never, options, report }) ?? (() => {})))
+      attempt(`plugin "${name}"`, () =>
+        undo.push(setup?.({ consent: consent as never, options, report }) ?? (() => {})),
+      )
     }
     // Once more: code that was still running when consent was withdrawn may have set it again.
     eraseRefused(options, state.answer, report)
@@ -159,7 +146,8 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     ask()
   }
 
-  const answers = (answer: boolean) => withAnswers(options, [], Object.fromEntries(namesOf(options).map((name) => [name, answer])))
+  const answers = (answer: boolean) =>
+    withAnswers(options, [], Object.fromEntries(namesOf(options).map((name) => [name, answer])))
 
   const consent: Consent = {
     options,
@@ -196,7 +184,8 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     acceptAll: (source = 'api') => decide(answers(true), source),
     rejectAll: (source = 'api') => decide(answers(false), source),
     save(choices, source = 'api') {
-      for (const name of Object.keys(choices)) if (!isKnown(name)) warn(`save: there is no category "${name}".`)
+      for (const name of Object.keys(choices))
+        if (!isKnown(name)) warn(`save: there is no category "${name}".`)
       return decide(withAnswers(options, state.granted(), choices), source)
     },
     withdraw(name, source) {

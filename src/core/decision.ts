@@ -42,12 +42,18 @@ export function isAnswered(
  * Lays answers over what was granted before: a category takes its services
  * along, unless they are answered by name.
  */
-export function withAnswers(options: CategoriesOf, granted: Iterable<string>, answers: Partial<Choices>): Set<string> {
+export function withAnswers(
+  options: CategoriesOf,
+  granted: Iterable<string>,
+  answers: Partial<Choices>,
+): Set<string> {
   const before = new Set(granted)
   return new Set(
     namesOf(options).filter((name) => {
       const category = name.split('.')[0] as string
-      return options.categories[category]?.required || (answers[name] ?? answers[category] ?? before.has(name))
+      return (
+        options.categories[category]?.required || (answers[name] ?? answers[category] ?? before.has(name))
+      )
     }),
   )
 }
@@ -58,6 +64,8 @@ export function choicesOf(options: CategoriesOf, granted: ReadonlySet<string>): 
     namesOf(options)
       .filter((name) => !options.categories[name.split('.')[0] as string]?.required)
       .map((name) => [name, granted.has(name)] as const)
-      .filter(([name, answer]) => !name.includes('.') || answer !== granted.has(name.split('.')[0] as string)),
+      .filter(
+        ([name, answer]) => !name.includes('.') || answer !== granted.has(name.split('.')[0] as string),
+      ),
   )
 }

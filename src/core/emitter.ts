@@ -6,7 +6,9 @@ export interface Emitter<N extends string> {
 }
 
 /** Tells listeners of the object first, then the document (`askfirst:<event>`). */
-export function createEmitter<N extends string>(report: (message: string, cause: unknown) => void): Emitter<N> {
+export function createEmitter<N extends string>(
+  report: (message: string, cause: unknown) => void,
+): Emitter<N> {
   const target = new EventTarget()
   return {
     on(event, listener) {

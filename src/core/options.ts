@@ -113,14 +113,7 @@ export interface BannerOptions {
   /** @default 'bar' */
   readonly layout?: 'bar' | 'box' | 'dialog' | undefined
   /** `bar`: top or bottom. `box`: a corner. `dialog` is always centred. @default 'bottom' */
-  readonly position?:
-    | 'top'
-    | 'bottom'
-    | 'top-start'
-    | 'top-end'
-    | 'bottom-start'
-    | 'bottom-end'
-    | undefined
+  readonly position?: 'top' | 'bottom' | 'top-start' | 'top-end' | 'bottom-start' | 'bottom-end' | undefined
   /** @default 'auto': follows the visitor's system */
   readonly theme?: 'auto' | 'light' | 'dark' | undefined
 }
@@ -135,7 +128,9 @@ export interface Options<C extends Categories = DefaultCategories> {
   /** @default necessary (required), preferences, statistics, marketing */
   readonly categories?: C | undefined
   /** The site's cookie policy. A new `version` (a date or number) asks again. */
-  readonly policy?: { readonly version?: string | number | undefined; readonly url?: string | undefined } | undefined
+  readonly policy?:
+    | { readonly version?: string | number | undefined; readonly url?: string | undefined }
+    | undefined
   readonly cookie?: CookieOptions | undefined
   /** What renders banner and preferences, or a function that loads it. @default none (headless) */
   readonly view?: View | ViewLoader | undefined

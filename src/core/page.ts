@@ -25,9 +25,11 @@ type MarkedDocument = Document & { [KEY]?: Page }
 /** The page's own, or `undefined` outside a browser. */
 export function currentPage(): Page | undefined {
   if (typeof document === 'undefined') return
-  return ((document as MarkedDocument)[KEY] ??= {
+  const marked = document as MarkedDocument
+  marked[KEY] ??= {
     memory: { released: new WeakSet(), ran: new Set(), dead: new WeakSet(), contents: new WeakMap() },
-  })
+  }
+  return marked[KEY]
 }
 
 /** Whether a page around this frame, of the same origin, asks already. */

@@ -44,5 +44,11 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
     if (!name || name in choices) return
     choices[name] = entry === name
   }
-  return { id, decidedAt: new Date(Number.parseInt(`${seconds}`, 36) * 1000), policy: `${policy}`, source, choices }
+  return {
+    id,
+    decidedAt: new Date(Number.parseInt(`${seconds}`, 36) * 1000),
+    policy: `${policy}`,
+    source,
+    choices,
+  }
 }

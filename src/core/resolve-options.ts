@@ -38,9 +38,9 @@ export function resolveOptions(options: Options<Categories>): ResolvedOptions {
         return [key, filled]
       }),
     ),
-    plugins: [...new Map(options.plugins?.map((plugin) => [plugin && plugin.name, plugin])).values()].filter(
-      (plugin) => plugin,
-    ) as Plugin[],
+    plugins: [
+      ...new Map(options.plugins?.map((plugin) => [plugin ? plugin.name : '', plugin])).values(),
+    ].filter((plugin) => plugin) as Plugin[],
   }
 }
 

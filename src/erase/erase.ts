@@ -20,7 +20,8 @@ export function eraseRefused(
       ;(answer(name) === false ? refused : kept).push(...items)
     }
   }
-  for (const item of refused) void erase(item, kept).catch((cause) => report(`"${item.name}" could not be erased`, cause))
+  for (const item of refused)
+    void erase(item, kept).catch((cause) => report(`"${item.name}" could not be erased`, cause))
 }
 
 async function erase(item: CookieItem, kept: readonly CookieItem[]): Promise<void> {

@@ -4,7 +4,11 @@ import type { Answer } from '../core/decision.js'
  * Evaluates `data-category`: `a b` needs both, `a|b` one of them, `!a` is met
  * when `a` was asked and refused. An empty or unknown name is never met.
  */
-export function isMet(condition: string, service: string | undefined, answer: (name: string) => Answer): boolean {
+export function isMet(
+  condition: string,
+  service: string | undefined,
+  answer: (name: string) => Answer,
+): boolean {
   const holds = (term: string) =>
     term.startsWith('!') ? answer(nameIn(term, service)) === false : answer(nameIn(term, service)) === true
   return condition

@@ -3,8 +3,8 @@ import type { GateMemory } from '../core/page.js'
 import { createAdvice } from './advise.js'
 import { isMet } from './condition.js'
 import { createMedia } from './media.js'
-import { isParsed } from './parsed.js'
 import { whenPainted, yieldToBrowser } from './pace.js'
+import { isParsed } from './parsed.js'
 import { createScripts } from './scripts.js'
 import { createTemplates } from './templates.js'
 import { guardWrites } from './write-guard.js'
@@ -42,7 +42,9 @@ const SELECTOR = 'script,template,iframe,img,video,audio,source,track,embed,obje
 
 const PLAYER = /^(iframe|video|audio|embed|object)$/
 
-const WATCHED = 'type,data-category,data-service,data-src,data-srcset,data-poster,data-href,data-data'.split(',')
+const WATCHED = 'type,data-category,data-service,data-src,data-srcset,data-poster,data-href,data-data'.split(
+  ',',
+)
 
 /** Finds tagged elements, now and whenever they come, and holds or releases them. */
 export function createGate({ answer, isKnown, report, timeout, memory, onHeld }: GateOptions): Gate {
@@ -108,7 +110,8 @@ export function createGate({ answer, isKnown, report, timeout, memory, onHeld }:
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' ? [target] : addedNodes) if (node instanceof Element) fresh.add(node)
+      for (const node of type === 'attributes' ? [target] : addedNodes)
+        if (node instanceof Element) fresh.add(node)
     }
     if (document.readyState !== 'loading') look()
     else if (!isLooking) {

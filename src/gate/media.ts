@@ -13,7 +13,12 @@ export function createMedia(report: (message: string, cause: unknown) => void): 
   /** What released attributes were before, such as the `src` of a still picture. */
   const originals = new WeakMap<Element, Map<string, string | null>>()
 
-  function setAttribute(element: HTMLElement, before: Map<string, string | null>, name: string, released: boolean) {
+  function setAttribute(
+    element: HTMLElement,
+    before: Map<string, string | null>,
+    name: string,
+    released: boolean,
+  ) {
     const url = element.dataset[name]
     const current = element.getAttribute(name)
     if (released) {

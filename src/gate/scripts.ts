@@ -41,11 +41,24 @@ const isCode = ({ dataset: { type } }: HTMLScriptElement) =>
  * come. The files of all are fetched in parallel.
  */
 export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOptions): Scripts {
-  const classic = createQueue(release, () => true, () => void deferred.drain())
-  const deferred = createQueue(release, () => classic.isIdle() && document.readyState !== 'loading', () => {})
-  const flights = createFlights(timeout, report, (script) => ran.add(script), () => {
-    isStuck = true
-  })
+  const classic = createQueue(
+    release,
+    () => true,
+    () => void deferred.drain(),
+  )
+  const deferred = createQueue(
+    release,
+    () => classic.isIdle() && document.readyState !== 'loading',
+    () => {},
+  )
+  const flights = createFlights(
+    timeout,
+    report,
+    (script) => ran.add(script),
+    () => {
+      isStuck = true
+    },
+  )
   const preloads = new WeakMap<HTMLScriptElement, { readonly since: number; readonly remove: () => void }>()
   const parsed = new WeakSet<HTMLScriptElement>()
   const { released, ran, dead } = memory
@@ -105,7 +118,10 @@ export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOpt
     recall: () => flights.recall(isAllowed, (copy) => dead.add(copy)),
     hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
     stop() {
-      flights.recall(() => false, (copy) => dead.add(copy))
+      flights.recall(
+        () => false,
+        (copy) => dead.add(copy),
+      )
       document.removeEventListener('DOMContentLoaded', onParsed)
       classic.clear()
       deferred.clear()

@@ -58,7 +58,14 @@ describe('a choice', () => {
     const it = start()
     const seen: unknown[] = []
     it.on('change', ({ granted, added, source, persisted }) =>
-      seen.push([it.isGranted('statistics'), cookie()?.includes('~statistics~'), granted, added, source, persisted]),
+      seen.push([
+        it.isGranted('statistics'),
+        cookie()?.includes('~statistics~'),
+        granted,
+        added,
+        source,
+        persisted,
+      ]),
     )
     const others = ['preferences', 'statistics', 'marketing']
     it.acceptAll('banner')
@@ -93,7 +100,11 @@ describe('a choice', () => {
     start().save({ statistics: true })
     consent?.destroy()
     const it = start()
-    expect([it.status, it.isGranted('statistics'), it.isGranted('marketing')]).toEqual(['decided', true, false])
+    expect([it.status, it.isGranted('statistics'), it.isGranted('marketing')]).toEqual([
+      'decided',
+      true,
+      false,
+    ])
   })
 
   test('is asked again under a new policy version, while the old answer still works', () => {
@@ -109,7 +120,11 @@ describe('a choice', () => {
     it.withdraw('marketing')
     expect([it.isGranted('marketing'), it.isGranted('statistics')]).toEqual([false, true])
     it.withdraw()
-    expect([it.isGranted('statistics'), it.isGranted('necessary'), it.status]).toEqual([false, true, 'decided'])
+    expect([it.isGranted('statistics'), it.isGranted('necessary'), it.status]).toEqual([
+      false,
+      true,
+      'decided',
+    ])
   })
 
   test('is over when its days are', () => {
@@ -169,7 +184,15 @@ describe('plugins', () => {
   test('are set up before ready, and undone at the end', () => {
     const log: string[] = []
     const it = createConsent({
-      plugins: [definePlugin({ name: 'a', setup: () => (log.push('setup'), () => log.push('undone')) as never })],
+      plugins: [
+        definePlugin({
+          name: 'a',
+          setup() {
+            log.push('setup')
+            return () => void log.push('undone')
+          },
+        }),
+      ],
     })
     consent = it as Consent
     it.on('ready', () => log.push('ready'))
@@ -181,7 +204,7 @@ describe('plugins', () => {
   test('may take a category out of a decision, and its services with it', () => {
     const it = start({
       categories: { marketing: { services: { youtube: {} } }, statistics: {} },
-      plugins: [{ name: 'gpc', draft: ({ granted }) => granted.delete('marketing') }],
+      plugins: [definePlugin({ name: 'gpc', draft: ({ granted }) => void granted.delete('marketing') })],
     } as never)
     expect(it.acceptAll().choices).toEqual({ marketing: false, statistics: true })
   })

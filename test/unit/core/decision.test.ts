@@ -81,7 +81,9 @@ describe('a choice', () => {
       marketing: false,
       'marketing.youtube': true,
     })
-    expect(save([], { marketing: true, 'marketing.youtube': false })).toMatchObject({ 'marketing.youtube': false })
+    expect(save([], { marketing: true, 'marketing.youtube': false })).toMatchObject({
+      'marketing.youtube': false,
+    })
   })
 
   test('takes services along when their category is answered anew', () => {
@@ -89,7 +91,11 @@ describe('a choice', () => {
   })
 
   test('cannot refuse what is required and never writes it', () => {
-    const granted = withAnswers(options, [], Object.fromEntries(namesOf(options).map((name) => [name, false])))
+    const granted = withAnswers(
+      options,
+      [],
+      Object.fromEntries(namesOf(options).map((name) => [name, false])),
+    )
     expect([...granted]).toEqual(['necessary'])
     expect(choicesOf(options, granted)).not.toHaveProperty('necessary')
   })

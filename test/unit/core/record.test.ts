@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ConsentRecord, decodeRecord, encodeRecord } from '../../../src/core/record.js'
 
-const value = '1:2024-10-01:t5k2zq:Vq3fJ8kLmN0pQw1x:preferences:preferences~statistics~-marketing~marketing.youtube'
+const value =
+  '1:2024-10-01:t5k2zq:Vq3fJ8kLmN0pQw1x:preferences:preferences~statistics~-marketing~marketing.youtube'
 const record: ConsentRecord = {
   id: 'Vq3fJ8kLmN0pQw1x',
   decidedAt: new Date(Number.parseInt('t5k2zq', 36) * 1000),

@@ -11,11 +11,19 @@ describe('options', () => {
       scriptTimeout: 10_000,
       plugins: [],
     })
-    expect(Object.keys(resolveOptions({}).categories)).toEqual(['necessary', 'preferences', 'statistics', 'marketing'])
+    expect(Object.keys(resolveOptions({}).categories)).toEqual([
+      'necessary',
+      'preferences',
+      'statistics',
+      'marketing',
+    ])
   })
 
   test('that are undefined do not hide a default', () => {
-    const { scriptTimeout, cookie } = resolveOptions({ scriptTimeout: undefined, cookie: { name: undefined } })
+    const { scriptTimeout, cookie } = resolveOptions({
+      scriptTimeout: undefined,
+      cookie: { name: undefined },
+    })
     expect([scriptTimeout, cookie.name]).toEqual([10_000, 'askfirst'])
   })
 
@@ -33,7 +41,11 @@ describe('options', () => {
   test.each<[string, RegExp, Options<Categories>]>([
     ['no category', /categories.*one category or more/, { categories: {} }],
     ['a category that is no name', /categories.*"Ads".*a–z/, { categories: { Ads: {} } }],
-    ['a service that is no name', /categories.*"you tube"/, { categories: { ads: { services: { 'you tube': {} } } } }],
+    [
+      'a service that is no name',
+      /categories.*"you tube"/,
+      { categories: { ads: { services: { 'you tube': {} } } } },
+    ],
     ['a version that no cookie can hold', /policy\.version.*"1;2"/, { policy: { version: '1;2' } }],
     ['a cookie name that servers trip over', /cookie\.name.*"my cookie"/, { cookie: { name: 'my cookie' } }],
     ['a choice kept for no time', /cookie\.days.*above 0/, { cookie: { days: 0 } }],

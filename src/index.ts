@@ -26,6 +26,6 @@ export type {
   ServiceOptions,
   Withdrawal,
 } from './core/options.js'
-export { definePlugin, type Draft, type Plugin, type PluginContext } from './core/plugins.js'
+export { type Draft, definePlugin, type Plugin, type PluginContext } from './core/plugins.js'
 export type { Choices, ConsentRecord } from './core/record.js'
 export type { MountedView, Surface, View, ViewContext, ViewLoader } from './core/view.js'

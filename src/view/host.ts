@@ -1,0 +1,94 @@
+import { matchTag } from './language.js'
+
+export interface Host {
+  readonly root: ShadowRoot
+  /** Puts the host into the page, at once or as soon as there is a body, and keeps it there. */
+  readonly attach: () => Promise<void>
+  /** Lets go: a host that is removed from now on stays removed. */
+  readonly rest: () => void
+  /** Marks the language of the texts and the direction that follows from it. */
+  readonly speak: (language: string) => void
+  readonly destroy: () => void
+}
+
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
+
+/**
+ * The one element of the view in the page.
+ *
+ * @param entered called when it is in the page, and whenever it comes back: the top layer forgets what leaves
+ * @param report told once when something keeps removing it
+ */
+export function createHost(theme: string, entered: () => void, report: (message: string) => void): Host {
+  const element = document.createElement('div')
+  const root = element.attachShadow({ mode: 'open' })
+  const { style, dataset } = element
+  let placedAt = 0
+  let removals = 0
+
+  element.id = 'askfirst'
+  dataset.nosnippet = ''
+  dataset.theme = theme
+  // Page rules such as `*{all:unset}`, `div{display:none}` or `body{pointer-events:none}` reach
+  // the host and beat `:host`. Properties set by script win over them and pass `style-src 'self'`
+  // (CSP 3 section 8.4), yet lose to `!important`: a content blocker has the last word.
+  style.all = 'initial'
+  style.position = 'fixed'
+  style.zIndex = 'var(--askfirst-z-index,2147483647)'
+
+  const place = (): void => {
+    const { body } = document
+    if (element.isConnected || !body) return
+    const now = performance.now()
+    removals = !placedAt ? 0 : now - placedAt < 1000 ? removals + 1 : 1
+    if (removals > 3) {
+      observer.disconnect()
+      report('something keeps removing the banner from the page')
+      return
+    }
+    placedAt = now
+    // Turbo and others put back copies of the body that they took with the host in it.
+    for (const copy of body.querySelectorAll('#askfirst')) if (!copy.shadowRoot) copy.remove()
+    body.prepend(element)
+    watch()
+    entered()
+  }
+  const observer = new MutationObserver(place)
+  // Apps empty the body, replace it, or (React, after a failed hydration) replace `<html>`.
+  const watch = (): void => {
+    for (const node of [document, document.documentElement, document.body]) {
+      if (node) observer.observe(node, { childList: true })
+    }
+  }
+
+  return {
+    root,
+    async attach() {
+      watch()
+      if (element.isConnected) {
+        entered()
+      } else {
+        placedAt = 0
+        place()
+      }
+      if (!document.body) {
+        await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }))
+      }
+    },
+    rest: () => observer.disconnect(),
+    speak(language) {
+      element.lang = language
+      // Empty means inherited: a page in this language that turns its `dir` later takes us along.
+      element.dir =
+        document.dir && matchTag([language], document.documentElement.lang)
+          ? ''
+          : RIGHT_TO_LEFT.test(language)
+            ? 'rtl'
+            : 'ltr'
+    },
+    destroy() {
+      observer.disconnect()
+      element.remove()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact'
+import type { CookieItem, ServiceOptions } from '../../core/options.js'
+import { cookieName } from '../cookie-name.js'
+import { Facts } from './facts.js'
+import type { Wording } from './wording.js'
+
+interface CookiesProps {
+  readonly id: string
+  readonly cookies: readonly CookieItem[]
+  readonly service?: ServiceOptions
+  readonly wording: Wording
+}
+
+/** Declared storage, one row each: name, how long it stays, what it is for. */
+export function Cookies({ id, cookies, service, wording }: CookiesProps): JSX.Element {
+  const { texts } = wording
+  return (
+    <ul class="cookies">
+      {cookies.map(
+        ({ name, purpose, duration, party = 'first', kind = 'cookie', domain, policyUrl }, index) => {
+          const shown = cookieName(name)
+          const kept = duration && wording.duration(duration)
+          return (
+            <li part="cookie">
+              <div class="line">
+                <code>{shown}</code>
+                <span class="aside">{kept}</span>
+                <Facts
+                  id={`${id}-${index}`}
+                  label={`${texts.details}: ${shown}`}
+                  facts={[
+                    [texts.kind, texts[kind]],
+                    [texts.duration, kept],
+                    [texts.party, [texts[party], domain].filter(Boolean).join(' · ')],
+                    [texts.provider, service?.provider],
+                  ]}
+                  link={{ href: policyUrl ?? service?.policyUrl, text: texts.policy }}
+                  onToggle={wording.onFacts}
+                  onApproach={wording.onApproach}
+                />
+              </div>
+              {purpose && <p>{wording.localise(purpose)}</p>}
+            </li>
+          )
+        },
+      )}
+    </ul>
+  )
+}

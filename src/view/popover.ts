@@ -1,0 +1,66 @@
+import { computePosition, flip, offset, shift } from '@floating-ui/dom'
+
+export interface Popover {
+  /** Opens the panel that follows the button in the markup, or closes it if it is open. */
+  readonly toggle: (button: HTMLElement) => void
+  /** @returns whether there was one to close */
+  readonly close: () => boolean
+}
+
+/** One panel at a time, beside its button, within the dialog that holds both. */
+export function createPopover(): Popover {
+  let current: HTMLElement | undefined
+  let end = (): void => {}
+
+  const close = (): boolean => {
+    const closed = current !== undefined
+    end()
+    return closed
+  }
+
+  const open = (button: HTMLElement, panel: HTMLElement): void => {
+    const listeners = new AbortController()
+    const { signal } = listeners
+    const root = button.getRootNode()
+    const leave = (to: EventTarget | null): void => {
+      if (!(to instanceof Node && button.parentElement?.contains(to))) close()
+    }
+    panel.hidden = false
+    panel.style.position = 'fixed'
+    button.setAttribute('aria-expanded', 'true')
+    const middleware = [offset(4), flip({ padding: 8 }), shift({ padding: 8 })]
+    void computePosition(button, panel, { placement: 'bottom-end', strategy: 'fixed', middleware }).then(
+      ({ x, y }) => {
+        panel.style.left = `${x}px`
+        panel.style.top = `${y}px`
+      },
+    )
+    button.parentElement?.addEventListener('focusout', ({ relatedTarget }) => leave(relatedTarget), {
+      signal,
+    })
+    root.addEventListener('pointerdown', ({ target }) => leave(target), { signal })
+    // It would have to follow its button; a visitor who scrolls has read it.
+    root.addEventListener('scroll', close, { capture: true, signal })
+    addEventListener('resize', close, { signal })
+    current = button
+    end = () => {
+      const hadFocus = panel.matches(':focus-within')
+      listeners.abort()
+      current = undefined
+      end = () => {}
+      button.setAttribute('aria-expanded', 'false')
+      panel.hidden = true
+      if (hadFocus) button.focus()
+    }
+  }
+
+  return {
+    close,
+    toggle(button) {
+      const same = current === button
+      const panel = button.nextElementSibling
+      close()
+      if (!same && panel instanceof HTMLElement) open(button, panel)
+    },
+  }
+}

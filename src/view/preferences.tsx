@@ -1,0 +1,163 @@
+import { render, type TargetedEvent } from 'preact'
+import type { Consent } from '../core/consent.js'
+import { formatDuration } from './duration.js'
+import { focus, focusedElement } from './focus.js'
+import { fill, localise } from './language.js'
+import { Category } from './parts/category.js'
+import { Choices } from './parts/choices.js'
+import type { Wording } from './parts/wording.js'
+import type { Popover } from './popover.js'
+import type { Scene, SurfaceView } from './scene.js'
+import { lockScroll } from './scroll-lock.js'
+import { addSheet } from './sheets.js'
+import css from './styles/preferences.css'
+import { bannerTexts } from './texts/banner.js'
+import { preferencesTexts } from './texts/preferences.js'
+
+/** Nothing is on that the visitor has not switched on: now, or before a new policy asked again. */
+function isOn(consent: Consent, name: string): boolean {
+  if (consent.status === 'decided') return consent.isGranted(name)
+  const [category = name] = name.split('.')
+  const choices = consent.record?.choices ?? {}
+  return choices[name] ?? choices[category] ?? false
+}
+
+/** The dialog in which each purpose is decided. The form in the page is the draft; closing drops it. */
+export function createPreferences({ host, strings, context }: Scene): SurfaceView {
+  const { consent, options, locale, dismiss, report } = context
+  const slot = document.createElement('div')
+  const resized = new ResizeObserver(() => check())
+  let dialog: HTMLDialogElement | undefined
+  let opener: Element | null = null
+  let unlock: (() => void) | undefined
+  let popover: Popover | undefined
+
+  /** A dialog nobody can see must not keep the page inert: a blocker may hide it at any time. */
+  const check = (): void => {
+    if (!dialog) return
+    if (!dialog.matches(':modal') || !dialog.offsetWidth) {
+      dismiss('preferences')
+    } else {
+      unlock ??= lockScroll()
+    }
+  }
+
+  const loadPopover = async (): Promise<Popover> => {
+    const { createPopover } = await import('./popover.js')
+    popover ??= createPopover()
+    return popover
+  }
+
+  const showFacts = async (button: HTMLElement): Promise<void> => {
+    try {
+      const { toggle } = await loadPopover()
+      toggle(button)
+    } catch (cause) {
+      report('the code that places details could not be loaded', cause)
+      button.nextElementSibling?.removeAttribute('hidden')
+    }
+  }
+
+  const escape = (event: TargetedEvent<HTMLDialogElement, Event>): void => {
+    if (event instanceof KeyboardEvent && event.key !== 'Escape') return
+    if (popover?.close()) event.preventDefault()
+  }
+
+  addSheet(host.root, css)
+  return {
+    render() {
+      const texts = strings.over({ ...bannerTexts, ...preferencesTexts })
+      const lookUp: { readonly [key: string]: string } = texts
+      const language = strings.language()
+      const { record } = consent
+      const wording: Wording = {
+        texts,
+        lookUp: (key) => lookUp[key],
+        localise: (text) => localise(text, locale()),
+        duration: (duration) => (duration === 'session' ? texts.session : formatDuration(duration, language)),
+        isOn: (name) => isOn(consent, name),
+        onFacts: showFacts,
+        onApproach: () => void loadPopover().catch(() => {}),
+      }
+      const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
+      render(
+        <dialog
+          class="surface preferences"
+          part="dialog"
+          data-surface="preferences"
+          aria-labelledby="preferences-title"
+          onKeyDown={escape}
+          onCancel={escape}
+          onClose={() => dialog && !dialog.open && dismiss('preferences')}
+        >
+          <form onSubmit={(event) => event.preventDefault()}>
+            <header>
+              <h2 id="preferences-title" part="title" tabIndex={-1}>
+                {texts.preferencesTitle}
+              </h2>
+              <button
+                type="button"
+                class="close"
+                part="close"
+                aria-label={texts.close}
+                onClick={() => dismiss('preferences')}
+              >
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <path d="m3.5 3.5 9 9m0-9-9 9" />
+                </svg>
+              </button>
+            </header>
+            <div class="scroll" part="categories">
+              <p part="text">
+                {texts.preferencesText}{' '}
+                {options.policy.url && (
+                  <a part="link" href={options.policy.url}>
+                    {texts.policyLink}
+                  </a>
+                )}
+              </p>
+              {Object.entries(options.categories).map(([name, category]) => (
+                <Category name={name} category={category} wording={wording} />
+              ))}
+              {record && (
+                <p part="proof">
+                  {fill(texts.proof, { date: date.format(record.decidedAt), id: record.id })}
+                </p>
+              )}
+            </div>
+            <Choices texts={texts} action="save" label={texts.save} />
+          </form>
+        </dialog>,
+        slot,
+      )
+    },
+    show() {
+      if (!dialog) {
+        opener = focusedElement()
+        host.root.append(slot)
+        dialog = slot.firstElementChild as HTMLDialogElement
+      }
+      const inside = host.root.activeElement
+      // One that left the page with the host kept its `open` but not its place in the top layer.
+      if (dialog.open) dialog.close()
+      dialog.showModal()
+      if (!dialog.contains(inside) || !focus(inside)) focus(dialog.querySelector('h2'))
+      resized.observe(dialog)
+      check()
+    },
+    close() {
+      const closing = dialog
+      dialog = undefined
+      resized.disconnect()
+      popover?.close()
+      unlock?.()
+      unlock = undefined
+      closing?.close()
+      render(null, slot)
+      slot.remove()
+      if (closing && !focus(opener)) {
+        focus(host.root.querySelector('[data-surface=banner] [data-consent-action=preferences]'))
+      }
+    },
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * The built-in English a first visit needs.
+ *
+ * "We use cookies" and the button labels are phrases that privacy tools such as
+ * Autoconsent recognise: a visitor's own software can answer for them.
+ * `{purposes}` becomes the labels of the categories that can be refused.
+ */
+export const bannerTexts = {
+  title: 'Your privacy',
+  text: 'We use cookies to make this site work. Others wait for your permission: {purposes}. You can change your mind at any time.',
+  policyLink: 'Cookie policy',
+  acceptAll: 'Accept all',
+  rejectAll: 'Reject all',
+  openPreferences: 'Preferences',
+  saved: 'Preferences saved',
+  necessary: 'Necessary',
+  preferences: 'Preferences',
+  statistics: 'Statistics',
+  marketing: 'Marketing',
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { fill, localise, matchTag } from '../../../src/view/language.js'
+
+test('the exact tag serves before a shorter one', () => {
+  expect(matchTag(['fr', 'fr-BE'], 'fr-BE')).toBe('fr-BE')
+})
+
+test('a regional tag is served by its language, whatever the case', () => {
+  expect(matchTag(['en', 'FR'], 'fr-be')).toBe('FR')
+  expect(matchTag(['zh', 'zh-Hant'], 'zh-Hant-TW')).toBe('zh-Hant')
+})
+
+test('a longer tag never serves a shorter wish, nor one language another', () => {
+  expect(matchTag(['fr-BE'], 'fr')).toBeUndefined()
+  expect(matchTag(['fr'], 'fro')).toBeUndefined()
+  expect(matchTag(['fr'], '')).toBeUndefined()
+})
+
+test('a text without languages is for everybody', () => {
+  expect(localise('Maps', 'nl')).toBe('Maps')
+})
+
+test('a text falls back to the shorter tag, then English, then its first language', () => {
+  expect(localise({ en: 'Maps', fr: 'Cartes' }, 'fr-BE')).toBe('Cartes')
+  expect(localise({ de: 'Karten', en: 'Maps' }, 'nl')).toBe('Maps')
+  expect(localise({ de: 'Karten', fr: 'Cartes' }, 'nl')).toBe('Karten')
+  expect(localise({}, 'nl')).toBe('')
+})
+
+test('values are put in, unknown ones stay visible to the author', () => {
+  expect(fill('{a} and {b}', { a: 'tea' })).toBe('tea and {b}')
+})

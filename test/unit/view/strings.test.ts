@@ -1,0 +1,104 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import en from '../../../src/locales/en.js'
+import fr from '../../../src/locales/fr.js'
+import { createStrings } from '../../../src/view/strings.js'
+import { bannerTexts } from '../../../src/view/texts/banner.js'
+import { createContext } from './context.js'
+
+afterEach(() => vi.useRealTimers())
+
+const french = { fr: async () => ({ default: fr }) }
+
+test('English is there without loading anything', async () => {
+  const changed = vi.fn()
+  const strings = createStrings(createContext().context, changed)
+  await strings.load()
+  expect(strings.over(bannerTexts).acceptAll).toBe('Accept all')
+  expect(strings.language()).toBe('en')
+  expect(changed).not.toHaveBeenCalled()
+})
+
+test('a Belgian visitor gets the French file', async () => {
+  const strings = createStrings(
+    createContext({ locale: 'fr-BE', options: { locales: french } }).context,
+    () => {},
+  )
+  await strings.load()
+  expect(strings.over(bannerTexts).acceptAll).toBe('Tout accepter')
+  expect(strings.language()).toBe('fr')
+})
+
+test('a file that fails is reported once and English is shown', async () => {
+  const cause = new Error('404')
+  const locales = { fr: () => Promise.reject(cause) }
+  const { context, report } = createContext({ locale: 'fr', options: { locales } })
+  const strings = createStrings(context, () => {})
+  await strings.load()
+  await strings.load()
+  expect(strings.over(bannerTexts).acceptAll).toBe('Accept all')
+  expect(strings.language()).toBe('en')
+  expect(report).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('"fr"'), cause)
+})
+
+test('a loader that throws at once is no worse than one that fails later', async () => {
+  const locales = {
+    fr: () => {
+      throw new Error('no')
+    },
+  }
+  const { context, report } = createContext({ locale: 'fr', options: { locales } })
+  await createStrings(context, () => {}).load()
+  expect(report).toHaveBeenCalledOnce()
+})
+
+test('a slow file is waited for three seconds and shown when it arrives', async () => {
+  vi.useFakeTimers()
+  let arrive = (_: { default: object }): void => {}
+  const locales = { fr: () => new Promise<{ default: object }>((resolve) => (arrive = resolve)) }
+  const changed = vi.fn()
+  const strings = createStrings(createContext({ locale: 'fr', options: { locales } }).context, changed)
+  const ready = vi.fn()
+  const loading = strings.load().then(ready)
+  await vi.advanceTimersByTimeAsync(2900)
+  expect(ready).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(200)
+  await loading
+  expect(strings.over(bannerTexts).acceptAll).toBe('Accept all')
+  arrive({ default: fr })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(changed).toHaveBeenCalledOnce()
+  expect(strings.over(bannerTexts).acceptAll).toBe('Tout accepter')
+})
+
+test('of two languages asked for in turn the later one wins, however late the first arrives', async () => {
+  let arrive = (_: { default: object }): void => {}
+  const locales = {
+    de: () => new Promise<{ default: object }>((resolve) => (arrive = resolve)),
+    ...french,
+  }
+  const { context, state } = createContext({ locale: 'de', options: { locales } })
+  const strings = createStrings(context, () => {})
+  void strings.load()
+  state.locale = 'fr'
+  await strings.load()
+  arrive({ default: { acceptAll: 'Alle akzeptieren' } })
+  await Promise.resolve()
+  expect(strings.over(bannerTexts).acceptAll).toBe('Tout accepter')
+})
+
+test('the site’s own words win, in the language of the visitor', async () => {
+  const texts = { title: 'Biscuits?', rejectAll: { en: 'No thanks', fr: 'Non merci' } }
+  const { context } = createContext({ locale: 'fr', options: { locales: french, texts } })
+  const strings = createStrings(context, () => {})
+  await strings.load()
+  expect(strings.over(bannerTexts)).toMatchObject({ title: 'Biscuits?', rejectAll: 'Non merci' })
+})
+
+test('French says as much as English, with the same values to fill in', () => {
+  const values = (text: string) => text.match(/\{\w+\}/g)
+  for (const key of Object.keys(en) as (keyof typeof en)[]) {
+    expect(fr[key], key).toBeTruthy()
+    expect(values(fr[key]), key).toEqual(values(en[key]))
+  }
+  expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort())
+})

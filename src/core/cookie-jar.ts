@@ -15,12 +15,10 @@ export function readCookies(): [name: string, value: string][] {
  * for the very domain and path it was set with (RFC 6265 section 5.3), and neither
  * can be read: so host-only, the host, every parent domain and every path of the
  * URL are tried. HttpOnly cookies are out of reach, public suffixes are ignored.
- * @param isKept spares one place
  */
 export function removeCookie(
   name: string,
   extra: { readonly domain?: string | undefined; readonly path?: string | undefined },
-  isKept?: (domain: string | undefined, path: string) => boolean,
 ): void {
   const { hostname, pathname, protocol } = location
   const labels = hostname.split('.')
@@ -31,7 +29,7 @@ export function removeCookie(
   })
   for (const domain of new Set([undefined, extra.domain, ...domains])) {
     for (const path of new Set([extra.path ?? '/', ...paths])) {
-      if (!path || isKept?.(domain, path)) continue
+      if (!path) continue
       // By hand, because js-cookie encodes names and others do not. The prefixes `__Secure-` and
       // `__Host-` need `Secure` for a removal too (RFC 6265bis section 4.1.3).
       document.cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${

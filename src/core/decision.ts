@@ -58,14 +58,20 @@ export function withAnswers(
   )
 }
 
-/** Writes a granted set as choices: categories both ways, services where they differ from theirs. */
-export function choicesOf(options: CategoriesOf, granted: ReadonlySet<string>): Choices {
+/**
+ * Writes a granted set as choices: categories both ways, services where they
+ * differ from theirs. What is refused comes before the grant it is taken from,
+ * so that a value that was cut off grants less and not more.
+ */
+export function choicesOf({ categories }: CategoriesOf, granted: ReadonlySet<string>): Choices {
   return Object.fromEntries(
-    namesOf(options)
-      .filter((name) => !options.categories[name.split('.')[0] as string]?.required)
-      .map((name) => [name, granted.has(name)] as const)
-      .filter(
-        ([name, answer]) => !name.includes('.') || answer !== granted.has(name.split('.')[0] as string),
-      ),
+    Object.entries(categories).flatMap(([key, { required, services }]) => {
+      if (required) return []
+      const answer = granted.has(key)
+      const others = Object.keys(services)
+        .map((service): [string, boolean] => [`${key}.${service}`, !answer])
+        .filter(([name]) => granted.has(name) !== answer)
+      return answer ? [...others, [key, answer]] : [[key, answer], ...others]
+    }),
   )
 }

@@ -62,9 +62,9 @@ export interface Categories {
 /** The categories of a site that names none. */
 export type DefaultCategories = {
   readonly necessary: { readonly required: true }
-  readonly preferences: {}
-  readonly statistics: {}
-  readonly marketing: {}
+  readonly preferences: CategoryOptions
+  readonly statistics: CategoryOptions
+  readonly marketing: CategoryOptions
 }
 
 /** Every name `isGranted` and friends accept: `category` and `category.service`. */

@@ -8,7 +8,7 @@ export interface GateMemory {
   readonly ran: Set<HTMLElement>
   /** Copies of scripts that were taken back in flight: the browser will not run them. */
   readonly dead: WeakSet<Element>
-  /** What came out of templates, to be put back and not made anew. */
+  /** What came out of templates and goes back there when it is held again. */
   readonly contents: WeakMap<Element, readonly Node[]>
 }
 

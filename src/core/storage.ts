@@ -14,20 +14,28 @@ export interface ConsentStorage {
 export function createCookieStorage({ cookie }: Pick<ResolvedOptions, 'cookie'>): ConsentStorage {
   const { name, path, domain, sameSite = 'Lax', secure = location.protocol === 'https:' } = cookie
   const read = () => readCookies().flatMap(([key, value]) => (key === name ? value : []))
+
+  function set(value: string, expires: Date, on: string | undefined): void {
+    try {
+      Cookies.set(name, value, { path, sameSite, secure, expires, ...(on && { domain: on }) })
+    } catch {
+      // Sandboxed documents throw on every access; the read-back tells the same.
+    }
+  }
+
   return {
     read,
     write(value, expires) {
       // A wrong domain option, a public suffix or an IP host drops the cookie silently:
       // only reading it back tells. The next best is this host alone.
       for (const on of [domain, undefined]) {
-        try {
-          Cookies.set(name, value, { path, sameSite, secure, expires, ...(on && { domain: on }) })
-        } catch {
-          // Sandboxed documents throw on every access; the read-back tells the same.
-        }
+        set(value, expires, on)
         const values = read()
         if (!values.includes(value)) continue
-        if (values[1]) removeCookie(name, { path }, (at, under) => at === on && under === path)
+        if (values[1]) {
+          removeCookie(name, { path })
+          set(value, expires, on)
+        }
         return true
       }
       return false

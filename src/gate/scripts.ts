@@ -65,7 +65,11 @@ export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOpt
   let isStuck = false
 
   function release(script: HTMLScriptElement): Promise<void> | undefined {
-    if (released.has(script) || !script.isConnected || !isAllowed(script)) return
+    if (released.has(script) || !script.isConnected || !isAllowed(script)) {
+      preloads.get(script)?.remove()
+      preloads.delete(script)
+      return
+    }
     released.add(script)
     const alive = !dead.has(script) && canRun(script, parsed.has(script))
     return typeof alive === 'boolean' ? run(script, alive) : alive.then((can) => run(script, can))
@@ -88,7 +92,16 @@ export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOpt
         if (isDeferred(script) && !isAsync(script) && !isStuck) script.async = false
         if (!isCode(script)) return
         if (source) answer = flights.wait(script, since)
-        else ran.add(script)
+        else {
+          ran.add(script)
+          // There is no error event for inline code that the page's policy forbids.
+          script.addEventListener('securitypolicyviolation', (cause) =>
+            report('an inline script was blocked', cause),
+          )
+          // Firefox keeps no order for inline modules; without imports they have run by then.
+          if (isModule(script) && !isAsync(script))
+            answer = new Promise((go) => setTimeout(setTimeout, 0, go))
+        }
       })
     } catch (cause) {
       report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
@@ -104,7 +117,10 @@ export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOpt
       if (document.readyState !== 'complete') parsed.add(script)
     },
     add(scripts) {
-      const added = [...scripts].filter((script) => !classic.has(script) && !deferred.has(script))
+      const added = [...scripts].filter(
+        // The browser passes over what is for browsers without modules, and so does the queue.
+        (script) => !classic.has(script) && !deferred.has(script) && (isModule(script) || !script.noModule),
+      )
       for (const script of added) {
         if (isAsync(script)) void release(script)
         else (isDeferred(script) ? deferred : classic).push(script)

@@ -13,7 +13,7 @@ interface CategoryProps {
 
 /** What is switched for a category holds for its services, until they are switched by themselves. */
 function follow({ target, currentTarget }: TargetedEvent<HTMLFieldSetElement>): void {
-  if (!(target instanceof HTMLInputElement) || target.dataset['service']) return
+  if (!(target instanceof HTMLInputElement) || target.dataset.service) return
   for (const input of currentTarget.querySelectorAll<HTMLInputElement>('[data-service]')) {
     input.checked = target.checked
   }

@@ -1,0 +1,94 @@
+import { collectEvents } from '../harness/events.js'
+import { expect, test } from '../harness/index.js'
+
+const npm = `
+  import { createConsent } from 'askfirst'
+  createConsent({ view: () => import('askfirst/view') }).start()`
+
+const csp = "require-trusted-types-for 'script'; trusted-types 'none'"
+
+for (const way of ['CDN file', 'npm package'] as const) {
+  test.describe(`with the ${way}`, () => {
+    test('everything works without a policy where the page allows none', async ({ page, site, consent }) => {
+      const script = way === 'CDN file' ? site.cdn() : await site.bundle(npm)
+      const violations = await site.violations(page)
+      await page.goto(
+        site.page(
+          `${script}<title>Shop</title><h1>Shop</h1>
+          <script type="text/plain" data-category="statistics" src="${site.tag('A')}"></script>
+          <script type="text/plain" data-category="statistics">(window.ran ||= []).push('B')</script>
+          <script type="text/plain" data-category="statistics" data-type="module" src="${site.url('/module.js', { query: { run: 'D' } })}"></script>
+          <script type="text/plain" data-category="statistics" src="${site.tag('C')}"></script>
+          <iframe data-category="marketing" data-src="${site.url('/frame.html', { host: 'video.test' })}"></iframe>`,
+          { csp },
+        ),
+      )
+
+      await consent.preferences()
+      await consent.switch(/statistics/i).click()
+      await consent.save()
+      await expect.poll(() => site.ran(page)).toEqual(['A', 'B', 'C', 'D'])
+      await expect(consent.banner).toBeHidden()
+      expect((await consent.recordCookie())?.choices).toMatchObject({ statistics: true, marketing: false })
+      expect(site.requests({ host: 'video.test' })).toHaveLength(0)
+      expect(violations).toEqual([])
+    })
+  })
+}
+
+test('a held script that names its file in data-src is reported, and the page goes on', async ({
+  page,
+  site,
+  consent,
+}) => {
+  const events = await collectEvents(page)
+  await page.goto(
+    site.page(
+      `${site.cdn()}<h1>Shop</h1>
+      <script type="text/plain" data-category="statistics" data-src="${site.tag('A')}"></script>
+      <script type="text/plain" data-category="statistics" src="${site.tag('B')}"></script>`,
+      { csp },
+    ),
+  )
+
+  await consent.accept()
+  await expect.poll(() => site.ran(page)).toEqual(['B'])
+  expect(await events('error')).toEqual([
+    {
+      type: 'error',
+      message: expect.stringMatching(/<script data-category="statistics".*could not be released/),
+    },
+  ])
+  await expect(consent.banner).toBeHidden()
+})
+
+test("data-src works where the page's default policy lets it pass", async ({ page, site, consent }) => {
+  const events = await collectEvents(page)
+  await page.goto(
+    site.page(
+      `<script>trustedTypes.createPolicy('default', { createScriptURL: (url) => url })</script>${site.cdn()}
+      <script type="text/plain" data-category="statistics" data-src="${site.tag('A')}"></script>`,
+      { csp: "require-trusted-types-for 'script'; trusted-types default" },
+    ),
+  )
+
+  await consent.accept()
+  await expect.poll(() => site.ran(page)).toEqual(['A'])
+  expect(await events('error')).toEqual([])
+})
+
+test('scripts of a held template run, because the parser made them', async ({ page, site, consent }) => {
+  const violations = await site.violations(page)
+  await page.goto(
+    site.page(
+      `${site.cdn()}<body><template data-category="statistics"><p>Chart</p>
+        <script>(window.ran ||= []).push('A')</script><script src="${site.tag('B')}"></script></template>`,
+      { csp },
+    ),
+  )
+
+  await consent.accept()
+  await expect(page.getByText('Chart')).toBeVisible()
+  await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
+  expect(violations).toEqual([])
+})

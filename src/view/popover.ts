@@ -39,8 +39,9 @@ export function createPopover(): Popover {
       signal,
     })
     root.addEventListener('pointerdown', ({ target }) => leave(target), { signal })
-    // It would have to follow its button; a visitor who scrolls has read it.
-    root.addEventListener('scroll', close, { capture: true, signal })
+    // It would have to follow its button; a visitor who scrolls has read it. From the next frame
+    // on, because the scrolling that brought the button into view is told in this one.
+    requestAnimationFrame(() => root.addEventListener('scroll', close, { capture: true, signal }))
     addEventListener('resize', close, { signal })
     current = button
     end = () => {

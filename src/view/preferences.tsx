@@ -58,7 +58,7 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
     }
   }
 
-  const escape = (event: TargetedEvent<HTMLDialogElement, Event>): void => {
+  const leaveFacts = (event: TargetedEvent<HTMLDialogElement, Event>): void => {
     if (event instanceof KeyboardEvent && event.key !== 'Escape') return
     if (popover?.close()) event.preventDefault()
   }
@@ -86,8 +86,8 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
           part="dialog"
           data-surface="preferences"
           aria-labelledby="preferences-title"
-          onKeyDown={escape}
-          onCancel={escape}
+          onKeyDown={leaveFacts}
+          onCancel={leaveFacts}
           onClose={() => dialog && !dialog.open && dismiss('preferences')}
         >
           <form onSubmit={(event) => event.preventDefault()}>

@@ -30,7 +30,7 @@ export function Facts({ id, label, facts, link, onToggle, onApproach }: FactsPro
           <path d="M8 7.5v3.5m0-6v.1" />
         </svg>
       </button>
-      <div id={id} class="panel" part="details" role="group" aria-label={label} tabIndex={-1} hidden>
+      <div id={id} class="panel" part="details" tabIndex={-1} hidden>
         <dl>
           {facts.map(
             ([term, fact]) =>

@@ -10,7 +10,7 @@ type Config = Omit<Options, 'categories'> & { readonly categories?: object }
 
 export interface Shop {
   /** Puts a page with the CDN tag on the server and returns its address. */
-  url(html: string, config?: Config): string
+  url(html: string, config?: Config, path?: string): string
   /** Opens it as a new visitor, up to the moment when the banner can be seen. */
   open(html: string, config?: Config): Promise<void>
   /** Opens it and agrees to everything, at that moment. */
@@ -37,11 +37,11 @@ const listening = `<script>addEventListener('askfirst:error', ({ detail }) => {
 export const test = base.extend<{ shop: Shop }>({
   shop: async ({ page, site, consent }, use) => {
     const shop: Shop = {
-      url(html, config) {
+      url(html, config, path) {
         const json = JSON.stringify(config)
         const head = config ? `<script type="application/json" id="options">${json}</script>` : ''
         const tag = site.cdn(config && { 'data-config': '#options' }, { head })
-        return site.page(`<title>Shop</title>${listening}${tag}<body>\n${html}`)
+        return site.page(`<title>Shop</title>${listening}${tag}<body>\n${html}`, path ? { path } : {})
       },
       async open(html, config) {
         await page.goto(shop.url(html, config))

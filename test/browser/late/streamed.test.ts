@@ -43,7 +43,8 @@ test('a visitor who agrees while the page is still arriving gets the rest as wel
   await page.goto(await stream([held('', note('A')) + filler, held('', note('B'))], 3000), {
     waitUntil: 'commit',
   })
-  await page.evaluate(() => (window as unknown as { askfirst: { acceptAll(): void } }).askfirst.acceptAll())
+  await page.waitForFunction(() => 'askfirst' in window)
+  await page.evaluate(() => void window.askfirst.acceptAll())
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
   await expect(consent.banner).toBeHidden()
 })

@@ -30,17 +30,8 @@ test('withdrawal erases what was declared, on every domain and path, and starts 
   consent,
   context,
 }) => {
-  shop.url(held('', `if (!window.name) { ${everywhere}; window.name = 'set' }; ${note('A')}`), {
-    categories,
-  } as never)
-  const url = site.page(
-    await (
-      await fetch(site.url('/').replace('www.shop.test', '127.0.0.1'), { headers: { host: 'www.shop.test' } })
-    ).text(),
-    {
-      path: '/deep/page',
-    },
-  )
+  const code = `if (!window.name) { ${everywhere}; window.name = 'set' }; ${note('A')}`
+  const url = shop.url(held('', code), { categories } as never, '/deep/page')
   await page.goto(url)
   await consent.accept()
   await expect.poll(() => site.ran(page)).toEqual(['A'])

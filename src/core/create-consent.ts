@@ -98,15 +98,15 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     const isNew = state.set(stored)
     const persisted = state.keep()
     if (page && !persisted) report('the choice could not be stored: it holds for this page only')
-    tabs?.tell()
+    tabs?.tell(encodeRecord(stored))
     if (isNew) follow(before, stored.source, persisted, true)
     void surfaces.close('banner', 'preferences')
     return stored
   }
 
-  function sync(restored: boolean): void {
+  function sync(restored: boolean, value?: string): void {
     const before = state.granted()
-    if (!state.sync()) return
+    if (!state.sync(value)) return
     // Nobody has begun to work on a page that has just come back; no other is reloaded under their hands.
     follow(before, 'sync', true, restored)
     if (state.status() === 'decided') void surfaces.close('banner')

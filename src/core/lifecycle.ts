@@ -16,15 +16,16 @@ export function isPrerendering(): boolean {
 
 /** Tells the site's other tabs of this browser, and hears when they decided or this page was away. */
 export interface Tabs {
-  tell(): void
+  /** @param value the encoded record */
+  tell(value: string): void
   stop(): void
 }
 
 /**
- * @param onSync the cookie may have changed; `restored`: the page came back from
- * the back/forward cache, so nobody has begun to work on it
+ * @param onSync the cookie may have changed, to `value` if that is known; `restored`: the
+ * page came back from the back/forward cache, so nobody has begun to work on it
  */
-export function createTabs(name: string, onSync: (restored: boolean) => void): Tabs {
+export function createTabs(name: string, onSync: (restored: boolean, value?: string) => void): Tabs {
   let channel: BroadcastChannel | undefined
   const events = ['focus', 'pageshow', 'pagehide', 'visibilitychange']
 
@@ -36,14 +37,14 @@ export function createTabs(name: string, onSync: (restored: boolean) => void): T
     // Sandboxed documents have no channel; re-reading when they are looked at is enough for them.
     try {
       channel = new BroadcastChannel(name)
-      channel.onmessage = () => onSync(false)
+      channel.onmessage = ({ data }) => onSync(false, data)
     } catch {}
     if (type) onSync(!!persisted)
   }
   onEvent({ type: '' })
   for (const event of events) addEventListener(event, onEvent)
   return {
-    tell: () => channel?.postMessage(0),
+    tell: (value) => channel?.postMessage(value),
     stop() {
       for (const event of events) removeEventListener(event, onEvent)
       channel?.close()

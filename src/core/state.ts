@@ -16,8 +16,12 @@ export interface State {
   keep(): boolean
   /** Leaves one cookie where several of the name disagree: twins of other domains and paths. */
   tidy(): void
-  /** Takes over what another tab, page or server stored. @returns whether it differs from before */
-  sync(): boolean
+  /**
+   * Takes over what another tab, page or server stored.
+   * @param value what another tab says it stored: Firefox may show its cookie only later
+   * @returns whether it differs from before
+   */
+  sync(value?: string): boolean
 }
 
 export function createState(options: ResolvedOptions, storage: ConsentStorage | undefined): State {
@@ -46,9 +50,8 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
     tidy() {
       if (new Set(storage?.read()).size > 1) keep()
     },
-    sync() {
-      const newest = storage
-        ?.read()
+    sync(value = '') {
+      const newest = [value, ...(storage?.read() ?? [])]
         .flatMap((value) => decodeRecord(value) ?? [])
         .filter((found) => !isOver(found))
         .sort((a, b) => +b.decidedAt - +a.decidedAt)[0]

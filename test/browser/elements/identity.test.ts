@@ -39,7 +39,13 @@ for (const moment of moments) {
         await tag.evaluate((node) => ({
           same: node === (window as unknown as { original: Element }).original,
           attributes: node.getAttributeNames().sort(),
-          values: [node.className, node.dataset.key, node.dataset.category, node.style.color, node.title],
+          values: [
+            node.className,
+            node.dataset.key,
+            node.dataset.category,
+            node.style.color,
+            node.getAttribute('title'),
+          ],
         })),
       ).toEqual({
         same: true,

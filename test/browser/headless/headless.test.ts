@@ -7,7 +7,11 @@ const headless = `
   window.consent = createConsent({})
   window.consent.start()`
 
-test('without a view the site asks by itself: events, forms and links are enough', async ({ page, site, consent }) => {
+test('without a view the site asks by itself: events, forms and links are enough', async ({
+  page,
+  site,
+  consent,
+}) => {
   const events = await collectEvents(page)
   await page.goto(
     site.page(`${await site.bundle(headless)}${held('', note('A'))}
@@ -19,14 +23,24 @@ test('without a view the site asks by itself: events, forms and links are enough
   await page.getByLabel('Statistics').check()
   await page.getByText('Save').click()
   await expect.poll(() => site.ran(page)).toEqual(['A'])
-  expect((await consent.recordCookie())?.choices).toEqual({ preferences: false, statistics: true, marketing: false })
+  expect((await consent.recordCookie())?.choices).toEqual({
+    preferences: false,
+    statistics: true,
+    marketing: false,
+  })
   expect(await events('close')).toHaveLength(1)
   expect(page.url()).not.toContain('?')
 })
 
-test('clicks count in open shadow roots, from scripts, and when the page stops them', async ({ page, site, consent }) => {
+test('clicks count in open shadow roots, from scripts, and when the page stops them', async ({
+  page,
+  site,
+  consent,
+}) => {
   await page.goto(
-    site.page(`${await site.bundle(headless)}<div id="host"></div><p id="stopped"><button data-consent-action="reject-all">No</button></p>`),
+    site.page(
+      `${await site.bundle(headless)}<div id="host"></div><p id="stopped"><button data-consent-action="reject-all">No</button></p>`,
+    ),
   )
   await page.evaluate(() => {
     const root = document.getElementById('host')?.attachShadow({ mode: 'open' })
@@ -44,7 +58,11 @@ test('clicks count in open shadow roots, from scripts, and when the page stops t
   expect((await consent.recordCookie())?.choices.marketing).toBe(false)
 })
 
-test('a view that does not load is reported, the page works, and a later try succeeds', async ({ page, site, consent }) => {
+test('a view that does not load is reported, the page works, and a later try succeeds', async ({
+  page,
+  site,
+  consent,
+}) => {
   const events = await collectEvents(page)
   const script = await site.bundle(`
     import { createConsent } from 'askfirst'
@@ -58,7 +76,12 @@ test('a view that does not load is reported, the page works, and a later try suc
   await expect(consent.dialog).toBeVisible()
 })
 
-test('a language file that is missing leaves the banner in English and the gate at work', async ({ page, site, shop, consent }) => {
+test('a language file that is missing leaves the banner in English and the gate at work', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
   const script = await site.bundle(`
     import { createConsent } from 'askfirst'
     createConsent({ view: () => import('askfirst/view'), locale: 'fr', locales: { fr: () => import(location.origin + '/gone.js') } }).start()`)
@@ -78,13 +101,20 @@ test('the language follows the tag, then the page', async ({ page, site, consent
   await expect(consent.action('accept-all')).toHaveText('Accept all')
 })
 
-test('the queue works before and after the file, and a manual start waits', async ({ page, site, consent }) => {
+test('the queue works before and after the file, and a manual start waits', async ({
+  page,
+  site,
+  consent,
+}) => {
   await page.goto(
     site.page(`<script>(window.askfirstQueue ||= []).push((consent) => { window.before = consent.status })</script>
       ${site.cdn({ 'data-start': 'manual' })}
       <script>window.askfirstQueue.push((consent) => { window.after = consent === window.askfirst })</script>`),
   )
-  expect(await page.evaluate(() => [Reflect.get(window, 'before'), Reflect.get(window, 'after')])).toEqual(['undecided', true])
+  expect(await page.evaluate(() => [Reflect.get(window, 'before'), Reflect.get(window, 'after')])).toEqual([
+    'undecided',
+    true,
+  ])
   await expect(consent.host).toHaveCount(0)
   await page.evaluate(() => window.askfirst.start())
   await expect(consent.banner).toBeVisible()

@@ -1,7 +1,13 @@
 import { expect } from '../harness/index.js'
 import { held, note, test } from '../harness/shop.js'
 
-test('a decision in one tab is followed in the other, without a reload', async ({ page, site, shop, consent, context }) => {
+test('a decision in one tab is followed in the other, without a reload', async ({
+  page,
+  site,
+  shop,
+  consent,
+  context,
+}) => {
   const url = shop.url(held('', note('A')))
   await page.goto(url)
   await consent.banner.waitFor()
@@ -19,7 +25,12 @@ test('a decision in one tab is followed in the other, without a reload', async (
   await expect(page).toHaveTitle('same')
 })
 
-test('switches that were not saved give way to what another tab decided', async ({ page, shop, consent, context }) => {
+test('switches that were not saved give way to what another tab decided', async ({
+  page,
+  shop,
+  consent,
+  context,
+}) => {
   const url = shop.url('')
   await page.goto(url)
   await consent.preferences()
@@ -32,7 +43,12 @@ test('switches that were not saved give way to what another tab decided', async 
   await expect(consent.dialog).toBeVisible()
 })
 
-test('a page from the back/forward cache follows an acceptance made meanwhile', async ({ page, site, shop, consent }) => {
+test('a page from the back/forward cache follows an acceptance made meanwhile', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
   const first = shop.url(`<h1>first</h1>${held('', note('A'))}`)
   const second = shop.url('<h1>second</h1>', undefined, '/second')
   await page.goto(first)
@@ -40,11 +56,18 @@ test('a page from the back/forward cache follows an acceptance made meanwhile', 
   await page.goto(second)
   await consent.accept()
   await site.back(page)
-  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.consent)).toContain('statistics')
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.dataset.consent))
+    .toContain('statistics')
   await expect.poll(() => site.ran(page)).toEqual(['A'])
 })
 
-test('a page from the back/forward cache starts anew when its code lost consent meanwhile', async ({ page, site, shop, consent }) => {
+test('a page from the back/forward cache starts anew when its code lost consent meanwhile', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
   const first = shop.url(`<h1>first</h1>${held('', note('A'))}`)
   const second = shop.url('<h1>second</h1>', undefined, '/second')
   await page.goto(first)

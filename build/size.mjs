@@ -19,6 +19,17 @@ const budgets = {
   cdn: 4_500,
 }
 
+/**
+ * Where the design's budget does not hold what the library does (docs/decisions/0006-size.md): what must not
+ * be exceeded instead. These numbers only go down.
+ */
+const ceilings = {
+  askfirst: 8_050,
+  'core + first-visit banner': 15_300,
+  'dist/cdn/askfirst.js': 8_600,
+  'askfirst/plugins/auto-block': 2_000,
+}
+
 const rootUrl = new URL('../', import.meta.url)
 const root = fileURLToPath(rootUrl)
 const { peerDependencies = {} } = JSON.parse(await readFile(new URL('package.json', rootUrl), 'utf8'))
@@ -116,17 +127,19 @@ rows.push([
   budgets.cdn,
 ])
 
-const write = (entry, size, budget, share) =>
-  console.log(`${entry.padEnd(36)} ${size.padStart(8)} ${budget.padStart(8)} ${share.padStart(7)}`)
-write('entry', 'bytes', 'budget', 'share')
-for (const [entry, size, budget] of rows) {
+const limitOf = ([entry, , budget]) => ceilings[entry] ?? budget
+const write = (...cells) =>
+  console.log(cells.map((cell, index) => (index ? cell.padStart(9) : cell.padEnd(36))).join(''))
+write('entry', 'bytes', 'budget', 'share', 'limit')
+for (const row of rows) {
+  const [entry, size, budget] = row
   const share = `${Math.round((100 * size) / budget)} %`
-  write(entry, String(size), String(budget), size > budget ? `${share} !` : share)
+  write(entry, String(size), String(budget), share, `${limitOf(row)}${size > limitOf(row) ? ' !' : ''}`)
 }
 
 // A chunk that is not found would pass as weightless.
 const missing = rows.filter(([, size]) => size === 0).map(([entry]) => entry.trim())
-const over = rows.filter(([, size, budget]) => size > budget).map(([entry]) => entry.trim())
+const over = rows.filter((row) => row[1] > limitOf(row)).map(([entry]) => entry.trim())
 if (missing.length > 0) console.error(`Nothing was found to measure for: ${missing.join(', ')}.`)
-if (over.length > 0) console.error(`Over budget: ${over.join(', ')}.`)
+if (over.length > 0) console.error(`Over the limit: ${over.join(', ')}.`)
 process.exitCode = missing.length + over.length > 0 ? 1 : 0

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { test as base, expect } from '../harness/index.js'
+
+const command = fileURLToPath(new URL('../../../examples/start.mjs', import.meta.url))
+
+/** The two pages that `npm start` serves. */
+const test = base.extend<{ at: (host: string, path: string) => string }>({
+  at: async ({ page }, use) => {
+    const demo = spawn(process.execPath, [command], { env: { ...process.env, PORT: '0' } })
+    const port = await new Promise<string>((resolve, reject) => {
+      demo.stdout.on('data', (text) => {
+        const found = /localhost:(\d+)/.exec(String(text))?.[1]
+        if (found) resolve(found)
+      })
+      demo.stderr.on('data', (text) => reject(new Error(String(text))))
+    })
+    await use((host, path) => `http://${host}.localhost:${port}${path}`)
+    await page.close()
+    demo.kill()
+  },
+})
+
+const waits = 400
+
+test('Balansys: nothing is asked of anybody before the choice, all in order after it, and it can be taken back', async ({
+  page,
+  site,
+  consent,
+  at,
+}) => {
+  const violations = await site.violations(page)
+  await page.goto(at('balansys', '/cookie-policy'))
+  await expect(consent.banner).toBeVisible()
+  await page.waitForTimeout(waits)
+  await expect(page.getByText('No third party has heard of this visit.')).toBeVisible()
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+  // The policy's four categories; the necessary ones cannot be refused.
+  await consent.preferences()
+  await expect(consent.dialog.getByRole('switch')).toHaveCount(4)
+  await expect(consent.switch(/essential/i)).toBeDisabled()
+  await expect(consent.switch(/essential/i)).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(consent.dialog).toBeHidden()
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+
+  await consent.accept()
+  await expect(page.locator('#ran-in-order li')).toHaveCount(3)
+  await expect(page.locator('#ran-in-order li').last()).toContainText('inline script: has both')
+  for (const host of ['stats.localhost', 'ads.localhost', 'video.localhost', 'social.localhost']) {
+    await expect(page.getByText(host).first()).toBeVisible()
+  }
+  expect(await page.evaluate(() => document.cookie)).toContain('_ga')
+
+  await page.getByRole('link', { name: 'Withdraw everything' }).click()
+  await expect(page.getByText('No third party has heard of this visit.')).toBeVisible()
+  const left = await page.evaluate(() => document.cookie)
+  expect(left).toMatch(/^askfirst=1:[^;]*-statistics~-marketing$/)
+  await expect(consent.banner).toBeHidden()
+  expect(violations.filter((it) => !/style-src|favicon/.test(String(it)))).toEqual([])
+})
+
+test('ESOMUS: in French, six cookies by party and persistence, and a dated version in the record', async ({
+  page,
+  consent,
+  at,
+}) => {
+  await page.goto(at('esomus', '/cookies'))
+  await expect(consent.action('reject-all')).toHaveText('Tout refuser')
+  for (const name of ['seo_keywords', 'STCK_ID', 'code_operation', 'last_account_id', 'UID', 'U2']) {
+    await expect(page.getByRole('table').getByText(name, { exact: true })).toBeVisible()
+  }
+  await consent.preferences()
+  await consent.switch(/statistiques/i).click()
+  await consent.save()
+  await expect(page.locator('html')).toHaveAttribute('data-consent', 'necessary statistics')
+  const stored = await page.evaluate(() => document.cookie)
+  expect(stored).toMatch(/askfirst=1:2024-10-01:[^;]*:preferences:-preferences~statistics~-marketing/)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-consent', 'necessary statistics')
+  await expect(consent.banner).toBeHidden()
+})

@@ -36,7 +36,7 @@ export async function collectEvents(
       // On the way down: the events do not bubble.
       const note = ({ detail }: CustomEventInit) => {
         const heard: HeardEvent = { type, ...JSON.parse(JSON.stringify({ ...detail, cause: undefined })) }
-        ;(window.heard ??= []).push(heard)
+        window.heard = [...(window.heard ?? []), heard]
       }
       addEventListener(`askfirst:${type}`, note as EventListener, true)
     }

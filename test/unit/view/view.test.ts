@@ -42,7 +42,7 @@ test('accept, reject and preferences differ in nothing but their words', async (
   const { view } = await mount()
   await view.open('banner')
   const buttons = [...(host()?.shadowRoot?.querySelectorAll('button') ?? [])]
-  expect(buttons.map((button) => button.dataset['consentAction'])).toEqual([
+  expect(buttons.map((button) => button.dataset.consentAction)).toEqual([
     'accept-all',
     'reject-all',
     'preferences',

@@ -24,6 +24,7 @@ export type {
   ReloadPolicy,
   ResolvedOptions,
   ServiceOptions,
+  TrustedPolicy,
   Withdrawal,
 } from './core/options.js'
 export { type Draft, definePlugin, type Plugin, type PluginContext } from './core/plugins.js'

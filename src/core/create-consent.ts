@@ -129,6 +129,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       report,
       timeout: options.scriptTimeout,
       memory,
+      policy: options.trustedTypesPolicy,
       onHeld: surfaces.hold,
     })
     tabs = createTabs(`askfirst:${options.cookie.name}`, sync)

@@ -123,6 +123,13 @@ export interface LocaleLoaders {
   readonly [tag: string]: () => Promise<{ readonly default: object }>
 }
 
+/** The part of a Trusted Types policy that is used (https://www.w3.org/TR/trusted-types/). */
+export interface TrustedPolicy {
+  readonly createHTML?: ((html: string) => unknown) | undefined
+  readonly createScript?: ((text: string) => unknown) | undefined
+  readonly createScriptURL?: ((url: string) => unknown) | undefined
+}
+
 /** Everything `createConsent` takes. All of it can be written as JSON, except functions. */
 export interface Options<C extends Categories = DefaultCategories> {
   /** @default necessary (required), preferences, statistics, marketing */
@@ -147,6 +154,13 @@ export interface Options<C extends Categories = DefaultCategories> {
   readonly reload?: ReloadPolicy | undefined
   /** Milliseconds an external script may keep the queue waiting. @default 10_000 */
   readonly scriptTimeout?: number | undefined
+  /**
+   * For pages that enforce Trusted Types: `trustedTypes.createPolicy('askfirst', …)`. Tags in the
+   * page's own markup need none; tags with `data-src`, tags that came through `innerHTML` and
+   * `document.write` do.
+   * @default none: those stay held where Trusted Types are enforced
+   */
+  readonly trustedTypesPolicy?: TrustedPolicy | undefined
 }
 
 /** A category with its defaults filled in. */

@@ -1,14 +1,25 @@
-/**
- * A fresh script like a node that the browser will not run any more. Under
- * Trusted Types this throws, unless the page's default policy lets it pass.
- */
-export function copyScript(script: HTMLScriptElement): HTMLScriptElement {
+import type { TrustedPolicy } from '../core/options.js'
+
+/** Sets an attribute that may be a Trusted Types sink. */
+export function setTrusted(
+  element: Element,
+  name: string,
+  value: string,
+  policy: TrustedPolicy | undefined,
+): void {
+  const trusted =
+    name === 'src' ? policy?.createScriptURL?.(value) : name.startsWith('on') && policy?.createScript?.(value)
+  element.setAttribute(name, (trusted || value) as string)
+}
+
+/** A fresh script like a node that the browser will not run any more. */
+export function copyScript(script: HTMLScriptElement, policy: TrustedPolicy | undefined): HTMLScriptElement {
   const copy = document.createElement('script')
   for (const { name, value } of script.attributes) {
-    // Held until it is in place; the nonce attribute is empty under a header policy.
-    if (name !== 'nonce') copy.setAttribute(name, value)
+    // The nonce attribute is empty under a header policy, the property is not.
+    if (name !== 'nonce') setTrusted(copy, name, value, policy)
   }
   copy.nonce = script.nonce
-  copy.text = script.text
+  copy.text = (policy?.createScript?.(script.text) ?? script.text) as string
   return copy
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../core/decision.js'
+import type { TrustedPolicy } from '../core/options.js'
 import type { GateMemory } from '../core/page.js'
 import { createAdvice } from './advise.js'
 import { isMet } from './condition.js'
@@ -17,6 +18,7 @@ export interface GateOptions {
   readonly report: (message: string, cause?: unknown) => void
   readonly timeout: number
   readonly memory: GateMemory
+  readonly policy: TrustedPolicy | undefined
   /** A frame or player is held, or not any more; may be told more than once. */
   readonly onHeld: (element: HTMLElement, isHeld: boolean) => void
 }
@@ -47,7 +49,7 @@ const WATCHED = 'type,data-category,data-service,data-src,data-srcset,data-poste
 )
 
 /** Finds tagged elements, now and whenever they come, and holds or releases them. */
-export function createGate({ answer, isKnown, report, timeout, memory, onHeld }: GateOptions): Gate {
+export function createGate({ answer, isKnown, report, timeout, memory, policy, onHeld }: GateOptions): Gate {
   const roots = new Set<ParentNode>([document])
   const held = new Set<HTMLElement>()
   let once = new WeakSet<HTMLElement>()
@@ -55,10 +57,14 @@ export function createGate({ answer, isKnown, report, timeout, memory, onHeld }:
 
   const isAllowed = (element: HTMLElement) =>
     !isStopped && (once.has(element) || isMet(`${element.dataset.category}`, element.dataset.service, answer))
-  const scripts = createScripts({ isAllowed, report, timeout, memory })
+  const scripts = createScripts({ isAllowed, report, timeout, memory, policy })
   const media = createMedia(report)
   const templates = createTemplates(memory.contents)
-  const unguard = guardWrites((script) => memory.released.has(script), report)
+  const unguard = guardWrites(
+    (script) => memory.released.has(script),
+    policy?.createHTML?.bind(policy),
+    report,
+  )
   const advise = __DEV__ ? createAdvice(isKnown) : undefined
 
   function sweep(under: Iterable<ParentNode>, mayRelease: boolean): void {
@@ -71,14 +77,16 @@ export function createGate({ answer, isKnown, report, timeout, memory, onHeld }:
       for (const element of elements) {
         const isScript = element instanceof HTMLScriptElement
         if (isScript && memory.released.has(element)) continue
+        const isTemplate = element instanceof HTMLTemplateElement
         const isHeld = !isScript || element.type === 'text/plain'
+        if (isTemplate) for (const script of element.content.querySelectorAll('script')) scripts.see(script)
         const allowed = isHeld && isAllowed(element)
         if (!allowed) advise?.(element)
         if (!isHeld || (allowed && !mayRelease)) continue
         if (isScript) {
           scripts.see(element)
           if (allowed) due.add(element)
-        } else if (element instanceof HTMLTemplateElement) todo.push(...templates.set(element, allowed))
+        } else if (isTemplate) todo.push(...templates.set(element, allowed))
         else {
           media.set(element, allowed)
           if (PLAYER.test(element.localName)) tell(element, !allowed && !isStopped)

@@ -1,3 +1,6 @@
+import type { TrustedPolicy } from '../core/options.js'
+import { setTrusted } from './copy.js'
+
 /**
  * Whether the browser would still run this very node. A script that came
  * through `innerHTML` is "already started" and never will
@@ -12,7 +15,11 @@
  * @param parsed seen before the page was loaded, so most likely written in its
  * markup: taken at its word, because the copy is reported under Trusted Types
  */
-export function canRun(script: HTMLScriptElement, parsed: boolean): boolean | Promise<boolean> {
+export function canRun(
+  script: HTMLScriptElement,
+  parsed: boolean,
+  policy: TrustedPolicy | undefined,
+): boolean | Promise<boolean> {
   const isTelling = !script.hasAttribute('async') && !navigator.userAgent.includes('Gecko/')
   if (script.async && (parsed || isTelling)) return true
   return new Promise((resolve) => {
@@ -20,7 +27,7 @@ export function canRun(script: HTMLScriptElement, parsed: boolean): boolean | Pr
       if (!(probe instanceof HTMLScriptElement)) return
       for (const { name } of [...probe.attributes]) probe.removeAttribute(name)
       probe.onerror = () => resolve(canRun)
-      probe.setAttribute('src', '')
+      setTrusted(probe, 'src', '', policy)
       document.head.append(probe)
       probe.remove()
     }

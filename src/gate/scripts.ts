@@ -1,5 +1,6 @@
+import type { TrustedPolicy } from '../core/options.js'
 import type { GateMemory } from '../core/page.js'
-import { copyScript } from './copy.js'
+import { copyScript, setTrusted } from './copy.js'
 import { createFlights } from './flights.js'
 import { canRun } from './liveness.js'
 import { preload } from './preload.js'
@@ -11,6 +12,7 @@ export interface ScriptsOptions {
   readonly report: (message: string, cause?: unknown) => void
   readonly timeout: number
   readonly memory: GateMemory
+  readonly policy: TrustedPolicy | undefined
 }
 
 export interface Scripts {
@@ -40,7 +42,7 @@ const isCode = ({ dataset: { type } }: HTMLScriptElement) =>
  * parsed, `defer` and modules in document order; `async` ones whenever they
  * come. The files of all are fetched in parallel.
  */
-export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOptions): Scripts {
+export function createScripts({ isAllowed, report, timeout, memory, policy }: ScriptsOptions): Scripts {
   const classic = createQueue(
     release,
     () => true,
@@ -71,7 +73,7 @@ export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOpt
       return
     }
     released.add(script)
-    const alive = !dead.has(script) && canRun(script, parsed.has(script))
+    const alive = !dead.has(script) && canRun(script, parsed.has(script), policy)
     return typeof alive === 'boolean' ? run(script, alive) : alive.then((can) => run(script, can))
   }
 
@@ -79,12 +81,12 @@ export function createScripts({ isAllowed, report, timeout, memory }: ScriptsOpt
     const { since, remove } = preloads.get(original) ?? { since: performance.now() }
     let answer: Promise<void> | undefined
     try {
-      const script = alive ? original : copyScript(original)
+      const script = alive ? original : copyScript(original, policy)
       released.add(script)
       if (!alive) original.replaceWith(script)
       reinsert(script, () => {
         const source = sourceOf(script)
-        if (source && !script.src) script.src = source
+        if (source && !script.src) setTrusted(script, 'src', source, policy)
         if (script.dataset.type) script.type = script.dataset.type
         else script.removeAttribute('type')
         // The browser's own queue: inline modules tell nobody when they have run. It is

@@ -5,10 +5,12 @@ const METHODS = ['write', 'writeln'] as const
  * the parser is done (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-write-steps).
  * What a released script writes comes right after it; later writes, from its
  * timers and handlers, come at the end of the page.
+ * @param trust makes HTML of text where Trusted Types ask for it
  * @returns takes the guard away
  */
 export function guardWrites(
   isReleased: (script: Element) => boolean,
+  trust: ((html: string) => unknown) | undefined,
   report: (message: string, cause: unknown) => void,
 ): () => void {
   const natives = METHODS.map((name) => document[name])
@@ -20,7 +22,8 @@ export function guardWrites(
       return
     }
     try {
-      const fragment = document.createRange().createContextualFragment(html.join(''))
+      const text = html.join('')
+      const fragment = document.createRange().createContextualFragment((trust?.(text) ?? text) as string)
       if (script) script.after(fragment)
       else document.body.append(fragment)
     } catch (cause) {

@@ -92,3 +92,34 @@ test('scripts of a held template run, because the parser made them', async ({ pa
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
   expect(violations).toEqual([])
 })
+
+test('with a policy, tags with data-src, tags from innerHTML and document.write work too', async ({
+  page,
+  site,
+  consent,
+}) => {
+  const violations = await site.violations(page)
+  const script = await site.bundle(
+    `import { createConsent } from 'askfirst'
+    const pass = (text) => text
+    const policy = trustedTypes.createPolicy('askfirst', { createHTML: pass, createScript: pass, createScriptURL: pass })
+    addEventListener('load', () => {
+      const { textContent } = document.getElementById('late')
+      document.getElementById('box').innerHTML = policy.createHTML(textContent)
+    })
+    createConsent({ view: () => import('askfirst/view'), trustedTypesPolicy: policy }).start()`,
+  )
+  await page.goto(
+    site.page(
+      `<p id="box"></p><template></template><textarea id="late" hidden><script type="text/plain" data-category="statistics" onload="1">(window.ran ||= []).push('late')</script></textarea>
+      <script type="text/plain" data-category="statistics" data-src="${site.tag('file')}"></script>
+      <script type="text/plain" data-category="statistics">document.write('<b>written</b>')</script>${script}`,
+      { csp: "require-trusted-types-for 'script'; trusted-types askfirst" },
+    ),
+  )
+  await consent.accept()
+  await expect(page.getByText('written')).toBeVisible()
+  await expect.poll(() => site.ran(page)).toContain('file')
+  await expect.poll(() => site.ran(page)).toContain('late')
+  expect(violations).toEqual([])
+})

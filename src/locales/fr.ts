@@ -40,5 +40,8 @@ export default {
   duration: 'Conservation',
   session: 'Jusqu’à la fermeture du navigateur',
   policy: 'Politique de confidentialité',
+  held: '{source} s’affiche si vous acceptez : {purposes}.',
+  showOnce: 'Afficher une fois',
+  allow: 'Toujours autoriser',
   proof: 'Votre choix du {date}, référence {id}',
 } satisfies Texts

@@ -2,6 +2,7 @@ import type { ConsentRecord } from '../core/record.js'
 import type { MountedView, Surface, View, ViewContext } from '../core/view.js'
 import { createBanner } from './banner.js'
 import { createHost } from './host.js'
+import type { Placeholders } from './placeholder.js'
 import type { SurfaceView } from './scene.js'
 import { createStrings } from './strings.js'
 import { bannerTexts } from './texts/banner.js'
@@ -13,10 +14,13 @@ function mount(context: ViewContext): MountedView {
   const open = new Map<Surface, ConsentRecord | undefined>()
   const surfaces: { [surface in Surface]?: SurfaceView } = {}
   const status = document.createElement('p')
+  let placeholders: Placeholders | undefined
+  const holding = new Set<() => void>()
 
   const draw = (): void => {
     host.speak(strings.language())
     for (const surface of open.keys()) surfaces[surface]?.render()
+    placeholders?.render()
   }
   const show = (): void => {
     draw()
@@ -39,7 +43,28 @@ function mount(context: ViewContext): MountedView {
     }
   }
 
+  const loadPlaceholders = async (): Promise<Placeholders> => {
+    const [{ createPlaceholders }] = await Promise.all([import('./placeholder.js'), strings.load()])
+    placeholders ??= createPlaceholders({ strings, context })
+    return placeholders
+  }
+
   return {
+    hold(element) {
+      let undo: (() => void) | undefined
+      const end = (): void => {
+        holding.delete(end)
+        undo?.()
+      }
+      holding.add(end)
+      loadPlaceholders().then(
+        ({ hold }) => {
+          if (holding.has(end)) undo = hold(element)
+        },
+        (cause) => report('the placeholders could not be loaded', cause),
+      )
+      return end
+    },
     async open(surface) {
       if (!open.has(surface)) open.set(surface, consent.record)
       status.textContent = ''
@@ -60,6 +85,7 @@ function mount(context: ViewContext): MountedView {
     },
     destroy() {
       open.clear()
+      for (const end of holding) end()
       for (const surface of Object.values(surfaces)) surface.close()
       host.destroy()
     },

@@ -1,6 +1,5 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../core/consent.js'
-import type { ConsentRecord } from '../core/record.js'
 import { formatDuration } from './duration.js'
 import { focus, focusedElement } from './focus.js'
 import { fill, localise } from './language.js'
@@ -32,7 +31,6 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
   let opener: Element | null = null
   let unlock: (() => void) | undefined
   let popover: Popover | undefined
-  let drawn: ConsentRecord | undefined
 
   /** A dialog nobody can see must not keep the page inert: a blocker may hide it at any time. */
   const check = (): void => {
@@ -132,14 +130,6 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
         </dialog>,
         slot,
       )
-      // Decided elsewhere meanwhile, in another tab: what was switched here and not saved gives way.
-      if (record !== drawn) {
-        for (const input of slot.querySelectorAll('input')) {
-          const { category, service } = input.dataset
-          input.checked = input.disabled || isOn(consent, service ? `${category}.${service}` : `${category}`)
-        }
-      }
-      drawn = record
     },
     show() {
       if (!dialog) {

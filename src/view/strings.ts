@@ -1,10 +1,13 @@
 import type { ViewContext } from '../core/view.js'
 import { localise, matchTag } from './language.js'
 import type { bannerTexts } from './texts/banner.js'
+import type { placeholderTexts } from './texts/placeholder.js'
 import type { preferencesTexts } from './texts/preferences.js'
 
 /** Every text of the view, by key. Text, never HTML. What a language file must be complete in. */
-export type Texts = { readonly [K in keyof (typeof bannerTexts & typeof preferencesTexts)]: string }
+export type Texts = {
+  readonly [K in keyof (typeof bannerTexts & typeof preferencesTexts & typeof placeholderTexts)]: string
+}
 
 export interface Strings {
   /** The language shown: of the file that loaded, or English. */

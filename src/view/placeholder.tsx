@@ -1,0 +1,124 @@
+import { render } from 'preact'
+import { focus } from './focus.js'
+import { fill, localise } from './language.js'
+import type { Scene } from './scene.js'
+import { addSheet } from './sheets.js'
+import css from './styles/placeholder.css'
+import { bannerTexts } from './texts/banner.js'
+import { placeholderTexts } from './texts/placeholder.js'
+
+/** Below this, in CSS pixels, there is no room for words: tracking frames of one pixel above all. */
+const SMALLEST = { width: 120, height: 60 }
+
+export interface Placeholders {
+  /** Lays a placeholder over a held frame or player. @returns takes it away */
+  readonly hold: (element: HTMLElement) => () => void
+  /** The language or the answers changed. */
+  readonly render: () => void
+}
+
+/** The names that have to be granted for a tag, or none where granting would not do (`!a`). */
+function namesFor({ category = '', service }: DOMStringMap): string[] {
+  const terms = category.trim().split(/\s+/)
+  if (category.includes('!')) return []
+  return terms.map((term) => (service ? `${term.split('|')[0]}.${service}` : `${term.split('|')[0]}`))
+}
+
+export function createPlaceholders({ strings, context }: Omit<Scene, 'host'>): Placeholders {
+  const { consent, options, locale, release } = context
+  const shown = new Map<HTMLElement, () => void>()
+
+  /** The element keeps its place and size; the placeholder lies over it and takes none. */
+  function hold(element: HTMLElement): () => void {
+    const names = namesFor(element.dataset)
+    const categories = names.map((name) => name.split('.')[0] as string)
+    if (!names.length || categories.some((name) => !options.categories[name])) return () => {}
+
+    const host = document.createElement('div')
+    const root = host.attachShadow({ mode: 'open' })
+    const { style, dataset } = host
+    const wasInert = element.inert
+    dataset.nosnippet = ''
+    dataset.theme = options.banner.theme ?? 'auto'
+    dataset.surface = 'placeholder'
+    style.all = 'initial'
+    style.position = 'absolute'
+    addSheet(root, css)
+
+    const source = (): string => {
+      const { title, dataset } = element
+      const { services } = options.categories[categories[0] as string] ?? {}
+      const label = services?.[dataset.service ?? '']?.label
+      const url = dataset.src ?? dataset.data
+      return title || (label && localise(label, locale())) || (url ? new URL(url, location.href).host : '')
+    }
+
+    /** Without offsets an absolute box lies where it would stand in the text; the rest is measured. */
+    const place = (): void => {
+      style.margin = '0'
+      const there = element.getBoundingClientRect()
+      const isRoomy = there.width >= SMALLEST.width && there.height >= SMALLEST.height
+      style.display = isRoomy ? 'block' : 'none'
+      if (!isRoomy) return
+      const here = host.getBoundingClientRect()
+      style.marginLeft = `${there.left - here.left}px`
+      style.marginTop = `${there.top - here.top}px`
+      style.width = `${there.width}px`
+      style.height = `${there.height}px`
+    }
+
+    const draw = (): void => {
+      const texts = strings.over({ ...bannerTexts, ...placeholderTexts })
+      const labels: { readonly [key: string]: string } = texts
+      const purposes = categories.map((name) =>
+        localise(options.categories[name]?.label ?? labels[name] ?? name, locale()),
+      )
+      const held = fill(texts.held, { source: source(), purposes: purposes.join(', ') })
+      host.lang = strings.language()
+      render(
+        <fieldset class="placeholder" part="placeholder" aria-label={source()}>
+          <div class="inner">
+            <p>{held}</p>
+            <div class="buttons">
+              <button type="button" onClick={() => release(element)}>
+                {texts.showOnce}
+              </button>
+              <button
+                type="button"
+                onClick={() =>
+                  consent.save(Object.fromEntries(names.map((name) => [name, true])), 'placeholder')
+                }
+              >
+                {texts.allow}
+              </button>
+            </div>
+          </div>
+        </fieldset>,
+        root,
+      )
+    }
+
+    const resized = new ResizeObserver(place)
+    element.before(host)
+    element.inert = true
+    draw()
+    place()
+    resized.observe(element)
+    shown.set(element, draw)
+    return () => {
+      const hadFocus = document.activeElement === host
+      shown.delete(element)
+      resized.disconnect()
+      element.inert = wasInert
+      host.remove()
+      if (hadFocus) focus(element)
+    }
+  }
+
+  return {
+    hold,
+    render() {
+      for (const draw of shown.values()) draw()
+    },
+  }
+}

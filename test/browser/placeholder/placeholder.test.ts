@@ -1,0 +1,98 @@
+import { expect } from '../harness/index.js'
+import { test } from '../harness/shop.js'
+
+const film = (src: string, more = '') =>
+  `<h1>Shop</h1><p id="before">before</p><iframe id="film" data-category="marketing" data-src="${src}" width="560" height="315" ${more}></iframe><p id="after">after</p>`
+
+test('a held frame shows what it is and keeps its size; "show once" stores nothing', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  const src = site.url('/frame.html', { host: 'video.test', query: { run: 'film' } })
+  await page.goto(shop.url(`<iframe width="560" height="315"></iframe><i></i>${film(src)}`))
+  const box = () =>
+    page
+      .locator('#film')
+      .evaluate((it) =>
+        [it, it.nextElementSibling]
+          .map(
+            (e) =>
+              e &&
+              `${(e as HTMLElement).offsetLeft},${(e as HTMLElement).offsetTop},${(e as HTMLElement).offsetWidth},${(e as HTMLElement).offsetHeight}`,
+          )
+          .join(' '),
+      )
+  const before = await box()
+  const once = page.getByRole('button', { name: 'Show once' })
+  await expect(once).toBeVisible()
+  await expect(page.getByText('is shown when you allow: Marketing')).toContainText('video.test')
+  expect(await box()).toBe(before)
+  const group = await page.getByRole('group').boundingBox()
+  expect(group && [Math.round(group.width), Math.round(group.height)]).toEqual([564, 319])
+  expect(site.requests({ host: 'video.test' })).toHaveLength(0)
+
+  await once.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => site.requests({ host: 'video.test' }).length).toBe(1)
+  await expect(once).toHaveCount(0)
+  expect(await box()).toBe(before)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('film')
+  expect(await consent.recordCookie()).toBeUndefined()
+  await shop.save({ statistics: true })
+  await page.waitForTimeout(300)
+  await expect(page.locator('#film')).toHaveAttribute('src', src)
+  expect(site.requests({ host: 'video.test' })).toHaveLength(1)
+})
+
+test('"always allow" stores that one answer; withdrawal brings the placeholder back', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  await page.goto(shop.url(film(src)))
+  await page.getByRole('button', { name: 'Always allow' }).click()
+  await expect(page.locator('#film')).toHaveAttribute('src', src)
+  const record = await consent.recordCookie()
+  expect(record?.choices).toEqual({ preferences: false, statistics: false, marketing: true })
+  expect(record?.source).toBe('placeholder')
+  await page.evaluate(() => void window.askfirst.withdraw())
+  await expect(page.getByRole('button', { name: 'Always allow' })).toBeVisible()
+})
+
+test('a visitor who refused gets placeholders, in their language, under a strict policy', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  const violations = await site.violations(page)
+  const src = site.url('/frame.html', { host: 'video.test' })
+  const url = site.page(`<html lang="fr"><body>${site.cdn({ nonce: 'x' })}${film(src)}`, {
+    csp: "default-src 'none'; script-src 'nonce-x'; frame-src *; require-trusted-types-for 'script'; trusted-types 'none'",
+  })
+  await consent.remember(url, { preferences: false, statistics: false, marketing: false })
+  await page.goto(url)
+  await expect(page.getByRole('button', { name: 'Afficher une fois' })).toBeVisible()
+  await expect(consent.banner).toBeHidden()
+  expect(violations.filter((it) => !/favicon/.test(JSON.stringify(it)))).toEqual([])
+  void shop
+})
+
+test('tiny frames, unknown categories and frames that leave the page have none', async ({
+  page,
+  site,
+  shop,
+}) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  await shop.open(`<iframe data-category="marketing" data-src="${src}" width="1" height="1"></iframe>
+    <iframe data-category="unknown" data-src="${src}" width="300" height="200"></iframe>
+    <div id="box"><iframe data-category="marketing" data-src="${src}" width="300" height="200"></iframe></div>`)
+  await expect(page.getByRole('button', { name: 'Show once' })).toHaveCount(1)
+  await page.evaluate(() => document.querySelector('#box iframe')?.remove())
+  await expect(page.getByRole('button', { name: 'Show once' })).toHaveCount(0)
+  expect(await page.evaluate(() => document.querySelector('#box')?.childElementCount)).toBe(0)
+})

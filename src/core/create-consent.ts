@@ -2,12 +2,13 @@ import { eraseRefused } from '../erase/erase.js'
 import { createGate, type Gate } from '../gate/gate.js'
 import { onActions } from './actions.js'
 import type { Consent } from './consent.js'
-import { choicesOf, namesOf, withAnswers } from './decision.js'
+import { namesOf, withAnswers } from './decision.js'
+import { draftRecord } from './draft-record.js'
 import { createEmitter } from './emitter.js'
 import { createTabs, isPrerendering, type Tabs, whenActivated } from './lifecycle.js'
 import type { Categories, DefaultCategories, NameOf, Options } from './options.js'
 import { currentPage, isAskedByParent } from './page.js'
-import { type ConsentRecord, decodeRecord, encodeRecord } from './record.js'
+import { type ConsentRecord, encodeRecord } from './record.js'
 import { reloadAfter } from './reload.js'
 import { resolveOptions } from './resolve-options.js'
 import { markRoot } from './root-mark.js'
@@ -82,19 +83,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
 
   function decide(granted: ReadonlySet<string>, source: string): ConsentRecord {
     const before = state.granted()
-    const draft = { granted: new Set(granted), source }
-    for (const { name, draft: change } of options.plugins) attempt(`plugin "${name}"`, () => change?.(draft))
-    // A category that a plugin took out takes along what was granted with it.
-    const taken = [...granted].filter((name) => !draft.granted.has(name)).map((name) => [name, false])
-    const record = {
-      id: state.record()?.id ?? createId(),
-      decidedAt: new Date(),
-      policy: options.policy.version,
-      source: source.toLowerCase().replace(/[^a-z0-9-]+/g, '-') || 'api',
-      choices: choicesOf(options, withAnswers(options, draft.granted, Object.fromEntries(taken))),
-    }
-    // What is in memory is what will be read back: whole seconds, nothing else.
-    const stored = decodeRecord(encodeRecord(record)) ?? record
+    const stored = draftRecord(options, state.record(), granted, source, attempt)
     const isNew = state.set(stored)
     const persisted = state.keep()
     if (page && !persisted) report('the choice could not be stored: it holds for this page only')
@@ -224,9 +213,4 @@ export function createConsent<const C extends Categories = DefaultCategories>(
   if (page) page.consent = consent
   state.sync()
   return consent as unknown as Consent<NameOf<C>>
-}
-
-/** About 80 random bits: enough to be alone, too few to be worth guessing. */
-function createId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('')
 }

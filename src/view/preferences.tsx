@@ -50,7 +50,7 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
 
   const showFacts = async (button: HTMLElement): Promise<void> => {
     try {
-      const { toggle } = await loadPopover()
+      const { toggle } = popover ?? (await loadPopover())
       toggle(button)
     } catch (cause) {
       report('the code that places details could not be loaded', cause)

@@ -1,0 +1,34 @@
+import { choicesOf, withAnswers } from './decision.js'
+import type { ResolvedOptions } from './options.js'
+import { type ConsentRecord, decodeRecord, encodeRecord } from './record.js'
+
+/**
+ * Turns what is about to be granted into a record, after plugins had their say.
+ * @param attempt calls back and reports what throws: a broken plugin costs no choice
+ */
+export function draftRecord(
+  options: ResolvedOptions,
+  previous: ConsentRecord | undefined,
+  granted: ReadonlySet<string>,
+  source: string,
+  attempt: (what: string, action: () => unknown) => void,
+): ConsentRecord {
+  const draft = { granted: new Set(granted), source }
+  for (const { name, draft: change } of options.plugins) attempt(`plugin "${name}"`, () => change?.(draft))
+  // A category that a plugin took out takes along what was granted with it.
+  const taken = [...granted].filter((name) => !draft.granted.has(name)).map((name) => [name, false])
+  const record = {
+    id: previous?.id ?? createId(),
+    decidedAt: new Date(),
+    policy: options.policy.version,
+    source: source.toLowerCase().replace(/[^a-z0-9-]+/g, '-') || 'api',
+    choices: choicesOf(options, withAnswers(options, draft.granted, Object.fromEntries(taken))),
+  }
+  // What is in memory is what will be read back: whole seconds, nothing else.
+  return decodeRecord(encodeRecord(record)) ?? record
+}
+
+/** About 80 random bits: enough to be alone, too few to be worth guessing. */
+function createId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join('')
+}

@@ -4,6 +4,9 @@ import { transform } from 'lightningcss'
 
 const PREFIX = '\0css-text:'
 
+/** Oldest browsers the style sheets are compiled for: `light-dark()` is younger. */
+const targets = { chrome: 108 << 16, firefox: 108 << 16, safari: (16 << 16) | (4 << 8) }
+
 /** Imports of `*.css` become minified strings: the view puts them into constructable style sheets. */
 export function cssText() {
   return {
@@ -18,7 +21,7 @@ export function cssText() {
       if (!id.startsWith(PREFIX)) return null
       const filename = id.slice(PREFIX.length, -'.js'.length)
       this.addWatchFile(filename)
-      const { code } = transform({ filename, code: readFileSync(filename), minify: true })
+      const { code } = transform({ filename, code: readFileSync(filename), minify: true, targets })
       return `export default ${JSON.stringify(code.toString())}`
     },
   }

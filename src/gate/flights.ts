@@ -1,9 +1,9 @@
-/** A file that was asked for early still gets this long when its turn comes. */
+/** A file that has come already gets this long to run when its turn comes. */
 const GRACE = 1000
 
 export interface Flights {
   /** Resolves when an inserted script has run, failed or taken too long. Never rejects. */
-  wait(script: HTMLScriptElement, since: number): Promise<void>
+  wait(script: HTMLScriptElement, since: number, isThere: boolean): Promise<void>
   /** Takes back scripts whose file has not come and that are not allowed any more. */
   recall(isAllowed: (script: HTMLScriptElement) => boolean, held: (copy: HTMLScriptElement) => void): void
 }
@@ -13,16 +13,16 @@ export function createFlights(
   timeout: number,
   report: (message: string, cause?: unknown) => void,
   onRun: (script: HTMLScriptElement) => void,
-  onTimeout: () => void,
+  onTimeout: (script: HTMLScriptElement) => void,
 ): Flights {
   const flying = new Map<HTMLScriptElement, () => void>()
   return {
-    wait: (script, since) =>
+    wait: (script, since, isThere) =>
       new Promise((resolve) => {
-        const left = Math.max(since + timeout - performance.now(), Math.min(timeout, GRACE))
+        const left = Math.max(since + timeout - performance.now(), isThere ? GRACE : 0)
         const timer = setTimeout(() => {
           report(`${script.src} did not answer within ${timeout} ms; the queue goes on`)
-          onTimeout()
+          onTimeout(script)
           resolve()
         }, left)
         const settle = () => {
@@ -36,7 +36,8 @@ export function createFlights(
           settle()
         })
         script.addEventListener('error', (cause) => {
-          report(`${script.src} failed; the queue goes on`, cause)
+          // Firefox tells of a failure where it was taken back.
+          if (flying.has(script)) report(`${script.src} failed; the queue goes on`, cause)
           settle()
         })
       }),

@@ -3,7 +3,7 @@ import type { GateMemory } from '../core/page.js'
 import { copyScript, setTrusted } from './copy.js'
 import { createFlights } from './flights.js'
 import { canRun } from './liveness.js'
-import { preload } from './preload.js'
+import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
 import { reinsert } from './reinsert.js'
 
@@ -57,11 +57,11 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     timeout,
     report,
     (script) => ran.add(script),
-    () => {
-      isStuck = true
+    (script) => {
+      isStuck ||= isDeferred(script)
     },
   )
-  const preloads = new WeakMap<HTMLScriptElement, { readonly since: number; readonly remove: () => void }>()
+  const preloads = new WeakMap<HTMLScriptElement, Preload>()
   const parsed = new WeakSet<HTMLScriptElement>()
   const { released, ran, dead } = memory
   let isStuck = false
@@ -78,7 +78,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
   }
 
   function run(original: HTMLScriptElement, alive: boolean): Promise<void> | undefined {
-    const { since, remove } = preloads.get(original) ?? { since: performance.now() }
+    const early = preloads.get(original)
     let answer: Promise<void> | undefined
     try {
       const script = alive ? original : copyScript(original, policy)
@@ -93,7 +93,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
         // left alone after a silence, because one that never answers blocks it for good.
         if (isDeferred(script) && !isAsync(script) && !isStuck) script.async = false
         if (!isCode(script)) return
-        if (source) answer = flights.wait(script, since)
+        if (source) answer = flights.wait(script, early?.since ?? performance.now(), !!early?.isThere())
         else {
           ran.add(script)
           // There is no error event for inline code that the page's policy forbids.
@@ -108,7 +108,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     } catch (cause) {
       report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
     }
-    return answer?.then(remove)
+    return answer?.then(early?.remove)
   }
 
   const onParsed = () => void deferred.drain()
@@ -130,7 +130,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
       void classic.drain()
       for (const script of added) {
         if (!(classic.has(script) || deferred.has(script)) || !sourceOf(script) || !isCode(script)) continue
-        preloads.set(script, { since: performance.now(), remove: preload(script, isModule(script)) })
+        preloads.set(script, preload(script, isModule(script)))
       }
     },
     recall: () => flights.recall(isAllowed, (copy) => dead.add(copy)),

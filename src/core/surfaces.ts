@@ -25,14 +25,18 @@ export function createSurfaces(
     return loaded && ('default' in loaded ? loaded.default : loaded).mount(context)
   }
 
-  async function act(action: (view: MountedView | undefined) => unknown): Promise<void> {
+  async function act(action: (view: MountedView | undefined) => unknown): Promise<boolean> {
+    const view = mounted
     try {
-      await action(await mounted)
+      await action(await view)
+      return true
     } catch (cause) {
       context.report('the view failed', cause)
-      // What could not be shown is not open, and a view that did not load is asked for again.
-      wanted.clear()
-      mounted = undefined
+      // One that did not load is asked for again; one that is there keeps what it shows.
+      await view?.catch(() => {
+        mounted = undefined
+      })
+      return false
     }
   }
 
@@ -41,8 +45,9 @@ export function createSurfaces(
       wanted.add(surface)
       mounted ??= mount()
       // The visitor may have answered while the view was on its way.
-      await act((it) => wanted.has(surface) && it?.open(surface))
-      if (wanted.has(surface)) tell('open', surface)
+      const isShown = await act((it) => wanted.has(surface) && it?.open(surface))
+      if (!isShown) wanted.delete(surface)
+      else if (wanted.has(surface)) tell('open', surface)
     },
     async close(...surfaces) {
       for (const surface of surfaces) {

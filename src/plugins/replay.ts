@@ -1,44 +1,41 @@
 import { definePlugin, type Plugin } from '../core/plugins.js'
+import { override } from './replay/override.js'
 
-/** In the order a page fires them, and where its navigation timing says that it has begun to. */
-const TYPES = ['DOMContentLoaded', 'readystatechange', 'load']
-const TIMES = ['domContentLoadedEventStart', 'domComplete', 'loadEventStart'] as const
+/** In the order a page fires them, each with the time at which that begins. */
+const EVENTS = [
+  ['DOMContentLoaded', 'domContentLoadedEventStart'],
+  ['readystatechange', 'domComplete'],
+  ['load', 'loadEventStart'],
+] as const
 
-interface Call {
-  readonly target: EventTarget
-  readonly place: number
-  readonly listener: EventListenerOrEventListenerObject
-  /** `undefined`: assigned to an `on…` property. */
-  readonly capture: boolean | undefined
-  readonly options: AddEventListenerOptions
-  isDone: boolean
-  /** Hears the page's own event in the same breath as the listener would. */
-  readonly witness: () => void
-}
+type Listener = EventListenerOrEventListenerObject
+type ListenerOptions = boolean | AddEventListenerOptions
 
-function hasBegun(place: number): boolean {
-  const [timing] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  return !!timing?.[TIMES[place] as (typeof TIMES)[number]]
-}
-
-/** @returns restores what was there, unless somebody else has put something over it */
-function override(target: object, name: string, ours: PropertyDescriptor): () => void {
-  const find = () => Object.getOwnPropertyDescriptor(target, name)
-  const before = find()
-  Object.defineProperty(target, name, { ...ours, configurable: true })
-  return () => {
-    const now = find()
-    if (now?.value !== ours.value || now?.set !== ours.set) return
-    if (before) Object.defineProperty(target, name, before)
-    else Reflect.deleteProperty(target, name)
+/** A listener that answers once to each type, whoever calls first: the page's own event or its replay. */
+function answerOnce(target: EventTarget, listener: Listener): (event: Event) => void {
+  const answered = new Set<string>()
+  return (event) => {
+    const { type, bubbles } = event
+    if (answered.has(type)) return
+    answered.add(type)
+    if (!event.isTrusted) {
+      // The target of all three is the document, of `load` on the window too
+      // (https://html.spec.whatwg.org/multipage/parsing.html#the-end).
+      event = Object.defineProperties(new Event(type, { bubbles }), {
+        target: { value: document },
+        currentTarget: { value: target },
+      })
+    }
+    if (typeof listener === 'function') listener.call(target, event)
+    else listener.handleEvent(event)
   }
 }
 
 /**
  * For third-party code that was written to load with the page: a released script with the attribute
- * `data-replay` that listens for `DOMContentLoaded`, `readystatechange` or `load` of the page, or assigns
- * `window.onload` or `document.onreadystatechange`, after that event is over, is called once, as soon as it
- * has run. Nobody else's listeners are. Not for modules: nothing tells which of them is running.
+ * `data-replay` that listens for the page's `DOMContentLoaded`, `readystatechange` or `load`, or assigns
+ * `window.onload` or `document.onreadystatechange`, when that event is over, is called as soon as it has
+ * run, once. Nobody else's listeners are. Not for modules: nothing tells which of them is running.
  *
  * @example
  * createConsent({ plugins: [replay()] })
@@ -49,87 +46,88 @@ export function replay(): Plugin {
   return definePlugin({
     name: 'replay',
     setup() {
-      const calls = new Set<Call>()
+      // Not the page's own targets, where everybody would hear it. The browser reports what listeners throw.
+      const stage = new EventTarget()
       /** Place of the event that is being replayed. */
       let current = -1
 
-      function finish(call: Call): void {
-        call.isDone = true
-        call.target.removeEventListener(TYPES[call.place] as string, call.witness, call.capture)
-      }
-
-      function cancel(isIt: (call: Call) => boolean): void {
-        for (const call of calls) {
-          if (call.isDone || !isIt(call)) continue
-          finish(call)
-          calls.delete(call)
-        }
-      }
-
-      function run({ target, place, listener, options }: Call): void {
-        const type = TYPES[place] as string
-        const event = new Event(type, { bubbles: !place })
-        // Of all three the target is the document, `load` on the window included
-        // (https://html.spec.whatwg.org/multipage/parsing.html#the-end).
-        Object.defineProperties(event, { target: { value: document }, currentTarget: { value: target } })
-        if (options.once) target.removeEventListener(type, listener, options)
-        try {
-          if (typeof listener === 'function') listener.call(target, event)
-          else listener.handleEvent(event)
-        } catch (cause) {
-          reportError(cause)
-        }
-      }
-
-      function runAll(): void {
-        for (current = 0; current < TYPES.length; current++) {
-          for (const call of calls) {
-            if (call.place !== current || call.isDone) continue
-            finish(call)
-            if (!call.options.signal?.aborted) run(call)
-          }
+      function replayAll(): void {
+        for (const [type] of EVENTS) {
+          current++
+          stage.dispatchEvent(new Event(type, { bubbles: !current }))
         }
         current = -1
       }
 
-      function note(
-        target: EventTarget,
-        place: number,
-        listener: EventListenerOrEventListenerObject | null,
-        capture?: boolean,
-        options: AddEventListenerOptions = {},
-      ): void {
+      /** Whether the running script listens too late. What a replayed listener adds is its script's own. */
+      function isLate(type: string): boolean {
         const script = document.currentScript
-        // What a replayed listener adds for a later event is the script's own as well.
-        const isMeant = script ? script.dataset.replay !== undefined : current >= 0
-        if (!listener || !isMeant || place <= current || !hasBegun(place)) return
-        for (const call of calls)
-          if (
-            call.target === target &&
-            call.place === place &&
-            call.listener === listener &&
-            call.capture === capture
-          )
-            return
-        const witness = () => finish(call)
-        const call: Call = { target, place, listener, capture, options, isDone: false, witness }
-        calls.add(call)
-        // The event may be under way at this moment, and then it still reaches some new listeners.
-        target.addEventListener(TYPES[place] as string, witness, capture)
-        setTimeout(runAll)
+        if (script ? script.dataset.replay === undefined : current < 0) return false
+        const [timing] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+        return EVENTS.some(([name, start], place) => name === type && place > current && timing?.[start])
       }
 
-      const watch = (target: EventTarget, types: readonly string[], property: string): (() => void)[] => {
-        const { addEventListener: add, removeEventListener: remove } = target
-        const placeOf = (type: string) => (types.includes(type) ? TYPES.indexOf(type) : -1)
-        const isCapture = (options?: boolean | EventListenerOptions) =>
-          !!(typeof options === 'object' ? options?.capture : options)
-        const handler =
+      /** @param missing the one event of the three that does not come by here */
+      function watch(target: Document | Window, property: string, missing: string): (() => void)[] {
+        const { addEventListener: add, removeEventListener: remove }: EventTarget = target
+        const native =
           Object.getOwnPropertyDescriptor(target, property) ??
           Object.getOwnPropertyDescriptor(Document.prototype, property)
-        return []
+        const substitutes = new WeakMap<Listener, Listener>()
+        let assigned: unknown
+        let slot: Listener | null = null
+
+        function enlist(type: string, listener: Listener, options?: ListenerOptions): Listener {
+          const known = substitutes.get(listener) ?? answerOnce(target, listener)
+          substitutes.set(listener, known)
+          stage.addEventListener(type, known, options)
+          setTimeout(replayAll)
+          return known
+        }
+
+        return [
+          override(target, 'addEventListener', {
+            writable: true,
+            value(type: string, listener: Listener | null, options?: ListenerOptions) {
+              const isMeant = listener && type !== missing && isLate(type)
+              // The event may be under way, and then it still reaches some who come now.
+              add.call(target, type, isMeant ? enlist(type, listener, options) : listener, options)
+            },
+          }),
+          override(target, 'removeEventListener', {
+            writable: true,
+            value(type: string, listener: Listener | null, options?: ListenerOptions) {
+              const known = listener && substitutes.get(listener)
+              for (const it of [known ?? null, listener]) {
+                stage.removeEventListener(type, it, options)
+                remove.call(target, type, it, options)
+              }
+            },
+          }),
+          override(target, property, {
+            get() {
+              const value = native?.get?.call(target)
+              return value && value === slot ? assigned : value
+            },
+            set(value: unknown) {
+              const type = property.slice(2)
+              stage.removeEventListener(type, slot)
+              slot = typeof value === 'function' && isLate(type) ? enlist(type, value as EventListener) : null
+              assigned = value
+              native?.set?.call(target, slot ?? value)
+            },
+          }),
+          () => slot && native?.set?.call(target, assigned),
+        ]
       }
-      return () => {}
+
+      const undo = [
+        ...watch(document, 'onreadystatechange', 'load'),
+        ...watch(window, 'onload', 'readystatechange'),
+      ]
+      return () => {
+        for (const restore of undo) restore()
+      }
     },
   })
 }

@@ -67,7 +67,9 @@ export function createSurfaces(
         held.delete(element)
       }
     },
-    update: () => act((it) => it?.update()),
+    async update() {
+      await act((it) => it?.update())
+    },
     destroy() {
       wanted.clear()
       held.clear()

@@ -26,7 +26,7 @@ const budgets = {
 const ceilings = {
   askfirst: 8_250,
   'core + first-visit banner': 15_600,
-  'dist/cdn/askfirst.js': 8_700,
+  'dist/cdn/askfirst.js': 8_800,
   'askfirst/plugins/auto-block': 2_000,
 }
 

@@ -27,13 +27,18 @@ export interface Tabs {
  */
 export function createTabs(name: string, onSync: (restored: boolean, value?: string) => void): Tabs {
   let channel: BroadcastChannel | undefined
+  let isAway = false
   const events = ['focus', 'pageshow', 'pagehide', 'visibilitychange']
 
   function onEvent({ type, persisted }: { readonly type: string; readonly persisted?: boolean }): void {
-    // An open channel keeps a page out of the back/forward cache in some browsers.
+    // On both ways `visibilitychange` comes between `pagehide` and `pageshow`: a page on its way must not
+    // open its channel again, nor one on its way back hear of a change as if it had been here.
+    if (/^page/.test(type)) isAway = type === 'pagehide'
+    else if (isAway) return
+    // A message to an open channel throws a page out of the back/forward cache.
     channel?.close()
     channel = undefined
-    if (type === 'pagehide') return
+    if (isAway) return
     // Sandboxed documents have no channel; re-reading when they are looked at is enough for them.
     try {
       channel = new BroadcastChannel(name)

@@ -23,5 +23,9 @@ export const stores: { readonly [kind in CookieKind]?: Store } = {
     names: async () => (await indexedDB.databases()).map(({ name }) => name),
     remove: (name) => indexedDB.deleteDatabase(name),
   },
-  cache: { names: () => caches.keys(), remove: (name) => caches.delete(name) },
+  // Pages on http have no Cache.
+  cache: {
+    names: async () => (await globalThis.caches?.keys()) ?? [],
+    remove: (name) => caches.delete(name),
+  },
 }

@@ -12,9 +12,8 @@ export default function createClosingLine() {
     },
     onEnd: ({ status }) => {
       const tests = suite?.allTests() ?? []
-      const passed = tests.filter((test) => test.outcome() === 'expected').length
-      const failed =
-        tests.filter((test) => ['unexpected', 'flaky'].includes(test.outcome())).length + strayErrors
+      const passed = tests.filter((test) => ['expected', 'flaky'].includes(test.outcome())).length
+      const failed = tests.filter((test) => test.outcome() === 'unexpected').length + strayErrors
       // A run that was cut off has not passed, even if no single test says so.
       const least = status === 'passed' ? 0 : 1
       process.stdout.write(`${passed} passed, ${Math.max(failed, least)} failed\n`)

@@ -45,7 +45,10 @@ export function createMedia(report: (message: string, cause: unknown) => void): 
       }
       element.closest<HTMLMediaElement>('video, audio')?.load()
       // Blanking a frame by navigation would add to the history; a node put back is a new, empty one.
-      if (!released && /^(iframe|object|embed)$/.test(element.localName)) reinsert(element)
+      // Firefox asks for a track whose address came late only when it is put in.
+      if (released ? element.localName === 'track' : /^(iframe|object|embed)$/.test(element.localName)) {
+        reinsert(element)
+      }
     },
   }
 }

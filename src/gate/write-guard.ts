@@ -13,6 +13,8 @@ export function guardWrites(
   trust: ((html: string) => unknown) | undefined,
   report: (message: string, cause: unknown) => void,
 ): () => void {
+  /** The last node each script has written: what it writes next comes after it. */
+  const ends = new WeakMap<Element, ChildNode>()
   const natives = METHODS.map((name) => document[name])
   const guards = METHODS.map((name, index) => (...html: string[]) => {
     const script = document.currentScript
@@ -24,8 +26,14 @@ export function guardWrites(
     try {
       const text = html.join('')
       const fragment = document.createRange().createContextualFragment((trust?.(text) ?? text) as string)
-      if (script) script.after(fragment)
-      else document.body.append(fragment)
+      const end = fragment.lastChild
+      if (!script) document.body.append(fragment)
+      else if (end) {
+        const last = ends.get(script)
+        const before = last?.isConnected ? last : script
+        before.after(fragment)
+        ends.set(script, end)
+      }
     } catch (cause) {
       report(`document.${name} was ignored`, cause)
     }

@@ -2,6 +2,13 @@ import { expect } from '../harness/index.js'
 import { held, moments, note, test } from '../harness/shop.js'
 
 for (const moment of moments) {
+  test(`${moment}, what one script writes in pieces keeps its order`, async ({ page, site, shop }) => {
+    const write = ['one', 'two', 'three'].map((text) => `document.write('<i>${text}</i>')`).join(';')
+    await shop.accept(moment, held('', `${write}; ${note('A')}`))
+    await expect.poll(() => site.ran(page)).toEqual(['A'])
+    await expect(page.locator('i')).toHaveText(['one', 'two', 'three'])
+  })
+
   test(`${moment}, document.write leaves the page whole and its text after the script`, async ({
     page,
     site,

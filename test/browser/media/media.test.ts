@@ -91,6 +91,20 @@ test('pictures, players, styles and objects ask for nothing before and once afte
   expect(live).toBe(0)
 })
 
+test('a track of subtitles is asked for once it is granted', async ({ page, site, shop, consent }) => {
+  const track = site.file('/subtitles.vtt', 'WEBVTT', { host: 'video.test', type: 'text/vtt' })
+  await shop.open(
+    `<video crossorigin><track default kind="subtitles" data-category="marketing" data-src="${track}"></video>`,
+  )
+  expect(site.requests({ host: 'video.test' })).toHaveLength(0)
+  await page.evaluate(() => {
+    const tracks = document.querySelector('video')?.textTracks
+    if (tracks?.[0]) tracks[0].mode = 'showing'
+  })
+  await consent.accept()
+  await expect.poll(() => site.requests({ host: 'video.test' }).length).toBe(1)
+})
+
 test('product cards and other elements with data-category are left alone', async ({
   page,
   shop,

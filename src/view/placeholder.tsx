@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import type { ResolvedOptions } from '../core/options.js'
 import { focus } from './focus.js'
 import { fill, localise } from './language.js'
 import type { Scene } from './scene.js'
@@ -17,11 +18,20 @@ export interface Placeholders {
   readonly render: () => void
 }
 
-/** The names that have to be granted for a tag, or none where granting would not do (`!a`). */
-function namesFor({ category = '', service }: DOMStringMap): string[] {
-  const terms = category.trim().split(/\s+/)
+/**
+ * The names that have to be granted for a tag, or none where granting would not do
+ * (`!a`). A service without a switch of its own is decided with its category.
+ */
+function namesFor({ category = '', service }: DOMStringMap, { categories }: ResolvedOptions): string[] {
   if (category.includes('!')) return []
-  return terms.map((term) => (service ? `${term.split('|')[0]}.${service}` : `${term.split('|')[0]}`))
+  const terms = category
+    .trim()
+    .replace(/\s*\|\s*/g, '|')
+    .split(/\s+/)
+  return terms.map((term) => {
+    const [name = ''] = term.split('|')
+    return service && categories[name]?.services[service]?.switch ? `${name}.${service}` : name
+  })
 }
 
 export function createPlaceholders({ strings, context }: Omit<Scene, 'host'>): Placeholders {
@@ -30,7 +40,7 @@ export function createPlaceholders({ strings, context }: Omit<Scene, 'host'>): P
 
   /** The element keeps its place and size; the placeholder lies over it and takes none. */
   function hold(element: HTMLElement): () => void {
-    const names = namesFor(element.dataset)
+    const names = namesFor(element.dataset, options)
     const categories = names.map((name) => name.split('.')[0] as string)
     if (!names.length || categories.some((name) => !options.categories[name])) return () => {}
 

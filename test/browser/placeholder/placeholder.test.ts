@@ -82,6 +82,29 @@ test('a visitor who refused gets placeholders, in their language, under a strict
   void shop
 })
 
+for (const [name, services, choices] of [
+  ['a service that is not declared', undefined, { statistics: false, marketing: true }],
+  ['a service without a switch', { film: {} }, { statistics: false, marketing: true }],
+  [
+    'a service with a switch',
+    { film: { switch: true } },
+    { statistics: false, marketing: false, 'marketing.film': true },
+  ],
+] as const) {
+  test(`"always allow" on ${name} grants what decides about it`, async ({ page, site, shop, consent }) => {
+    const src = site.url('/frame.html', { host: 'video.test' })
+    const categories = {
+      necessary: { required: true },
+      statistics: {},
+      marketing: services ? { services } : {},
+    }
+    await page.goto(shop.url(film(src, 'data-service="film"'), { categories }))
+    await page.getByRole('button', { name: 'Always allow' }).click()
+    await expect(page.locator('#film')).toHaveAttribute('src', src)
+    expect((await consent.recordCookie())?.choices).toEqual(choices)
+  })
+}
+
 test('tiny frames, unknown categories and frames that leave the page have none', async ({
   page,
   site,

@@ -21,6 +21,14 @@ export function createAdvice(isKnown: (name: string) => boolean): (element: HTML
       if (!type || /module|(java|ecma)script/.test(type)) {
         warn(`${tag} has run without asking. Give it type="text/plain".`, element)
       }
+    } else if (element instanceof HTMLTemplateElement) {
+      // Its parser reads ahead, into templates of the page's own HTML too. Frames it leaves alone.
+      if (element.content.querySelector('img[src], script[src], link[href]')) {
+        warn(
+          `${tag} holds addresses that Firefox fetches without asking. Write data-src or data-href.`,
+          element,
+        )
+      }
     } else if (isLoaded) {
       warn(`${tag} has loaded without asking. Write data-src, data-href or data-data instead.`, element)
     }

@@ -69,6 +69,8 @@ const tags = `
   <script data-category="statistics">(window.ran ||= []).push('running')</script>
   <iframe data-category="marketing" src="about:blank#loaded"></iframe>
   <script type="text/plain" data-category="marketing"></script>
+  <template data-category="marketing"><img src="/pixel.gif"></template>
+  <template data-category="marketing"><iframe src="/frame.html"></iframe></template>
   <div data-category="shoes">Shoes</div>`
 
 test('a development build names each tag that does not do what was meant, once', async ({
@@ -87,6 +89,7 @@ test('a development build names each tag that does not do what was meant, once',
     expect.stringMatching(/^\[askfirst\] <script data-category="statistic"> .*"statistic"/),
     expect.stringMatching(/^\[askfirst\] <script data-category="statistics"> has run/),
     expect.stringMatching(/^\[askfirst\] <iframe data-category="marketing"> has loaded/),
+    expect.stringMatching(/^\[askfirst\] <template data-category="marketing"> .* Firefox fetches/),
   ])
   expect(await site.ran(page)).toEqual(['running'])
 })

@@ -6,8 +6,8 @@ export interface GateMemory {
   readonly released: WeakSet<Element>
   /** Scripts whose code has run, or a copy of them. */
   readonly ran: Set<HTMLElement>
-  /** Copies of scripts that were taken back in flight: the browser will not run them. */
-  readonly dead: WeakSet<Element>
+  /** What stands in the place of a script that was replaced by a copy. */
+  readonly heirs: WeakMap<Node, Node>
   /** What came out of templates and goes back there when it is held again. */
   readonly contents: WeakMap<Element, readonly Node[]>
 }
@@ -27,7 +27,7 @@ export function currentPage(): Page | undefined {
   if (typeof document === 'undefined') return
   const marked = document as MarkedDocument
   marked[KEY] ??= {
-    memory: { released: new WeakSet(), ran: new Set(), dead: new WeakSet(), contents: new WeakMap() },
+    memory: { released: new WeakSet(), ran: new Set(), heirs: new WeakMap(), contents: new WeakMap() },
   }
   return marked[KEY]
 }

@@ -5,7 +5,10 @@ export interface Flights {
   /** Resolves when an inserted script has run, failed or taken too long. Never rejects. */
   wait(script: HTMLScriptElement, since: number, isThere: boolean): Promise<void>
   /** Takes back scripts whose file has not come and that are not allowed any more. */
-  recall(isAllowed: (script: HTMLScriptElement) => boolean, held: (copy: HTMLScriptElement) => void): void
+  recall(
+    isAllowed: (script: HTMLScriptElement) => boolean,
+    replace: (script: HTMLScriptElement, copy: HTMLScriptElement) => void,
+  ): void
 }
 
 /** External scripts between their insertion and their answer. */
@@ -41,13 +44,12 @@ export function createFlights(
           settle()
         })
       }),
-    recall(isAllowed, held) {
+    recall(isAllowed, replace) {
       for (const [script, settle] of flying) {
         if (isAllowed(script)) continue
         const copy = script.cloneNode(true) as HTMLScriptElement
         copy.type = 'text/plain'
-        held(copy)
-        script.replaceWith(copy)
+        replace(script, copy)
         // A script that is in another document than the one it was prepared in is not run
         // (https://html.spec.whatwg.org/multipage/scripting.html#execute-the-script-element).
         document.implementation.createHTMLDocument('').adoptNode(script)

@@ -59,7 +59,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
     !isStopped && (once.has(element) || isMet(`${element.dataset.category}`, element.dataset.service, answer))
   const scripts = createScripts({ isAllowed, report, timeout, memory, policy })
   const media = createMedia(report)
-  const templates = createTemplates(memory.contents)
+  const templates = createTemplates(memory)
   const unguard = guardWrites(
     (script) => memory.released.has(script),
     policy?.createHTML?.bind(policy),
@@ -79,12 +79,10 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
         if (isScript && memory.released.has(element)) continue
         const isTemplate = element instanceof HTMLTemplateElement
         const isHeld = !isScript || element.type === 'text/plain'
-        if (isTemplate) for (const script of element.content.querySelectorAll('script')) scripts.see(script)
         const allowed = isHeld && isAllowed(element)
         if (!allowed) advise?.(element)
         if (!isHeld || (allowed && !mayRelease)) continue
         if (isScript) {
-          scripts.see(element)
           if (allowed) due.add(element)
         } else if (isTemplate) todo.push(...templates.set(element, allowed))
         else {

@@ -1,43 +1,40 @@
-import type { TrustedPolicy } from '../core/options.js'
-import { setTrusted } from './copy.js'
+/** How many scripts are asked about in one breath: enough to be quick, too few for a long task. */
+const BATCH = 500
 
 /**
- * Whether the browser would still run this very node. A script that came
- * through `innerHTML` is "already started" and never will
+ * Finds out which nodes the browser would still run. One that came through
+ * `innerHTML`, or is a clone of such a one, is "already started" and never will
  * (https://html.spec.whatwg.org/multipage/scripting.html#already-started).
- * Nothing says so, but two things follow from it:
- *
- * - the fragment parser leaves the "force async" flag off, so where the `async`
- *   property is true without the attribute, the node is fresh (not in Firefox,
- *   which sets the flag for fragments too);
- * - an inert copy with an empty `src` gets an `error` event only if it can run.
- *
- * @param parsed seen before the page was loaded, so most likely written in its
- * markup: taken at its word, because the copy is reported under Trusted Types
+ * @returns tells about one script, and asks about those behind it in the same breath
  */
-export function canRun(
+export function createLiveness(): (
   script: HTMLScriptElement,
-  parsed: boolean,
-  policy: TrustedPolicy | undefined,
-): boolean | Promise<boolean> {
-  const isTelling = !script.hasAttribute('async') && !navigator.userAgent.includes('Gecko/')
-  if (script.async && (parsed || isTelling)) return true
-  return new Promise((resolve) => {
-    function insertProbe(probe: Node, canRun: boolean): void {
-      if (!(probe instanceof HTMLScriptElement)) return
-      for (const { name } of [...probe.attributes]) probe.removeAttribute(name)
-      probe.onerror = () => resolve(canRun)
-      setTrusted(probe, 'src', '', policy)
-      document.head.append(probe)
-      probe.remove()
-    }
-    try {
-      insertProbe(script.cloneNode(), true)
-      // Events come in order: when that of a fresh script is there first, the copy stays silent.
-      insertProbe(document.createElement('script'), false)
-    } catch {
-      // Trusted Types forbid the copy that would be made instead: the node itself is the only chance.
-      resolve(true)
-    }
-  })
+  behind: readonly HTMLScriptElement[],
+) => boolean | Promise<boolean> {
+  const known = new WeakMap<HTMLScriptElement, boolean>()
+
+  /**
+   * A copy is "already started" when its original is. An empty `src` gets an
+   * `error` event only where the script would run, asks for nothing, and set as a
+   * flag it is no sink of Trusted Types. Events come in order: when that of a
+   * fresh script is there, the copies before it stay silent.
+   */
+  function ask(scripts: readonly HTMLScriptElement[]): Promise<void> {
+    return new Promise((resolve) => {
+      const last = document.createElement('script')
+      for (const script of [...scripts, last]) {
+        const probe = script.cloneNode() as HTMLScriptElement
+        for (const name of probe.getAttributeNames()) probe.removeAttribute(name)
+        if (script !== last) known.set(script, false)
+        probe.onerror = () => (script === last ? resolve() : known.set(script, true))
+        probe.toggleAttribute('src', true)
+        document.head.append(probe)
+        probe.remove()
+      }
+    })
+  }
+
+  return (script, behind) =>
+    known.get(script) ??
+    ask([script, ...behind.slice(0, BATCH)].filter((it) => !known.has(it))).then(() => !!known.get(script))
 }

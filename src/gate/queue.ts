@@ -19,7 +19,7 @@ export interface Queue {
  * @param mayRun asked before each
  */
 export function createQueue(
-  release: (script: HTMLScriptElement) => Promise<void> | undefined,
+  release: (script: HTMLScriptElement, behind: readonly HTMLScriptElement[]) => Promise<void> | undefined,
   mayRun: () => boolean,
   onIdle: () => void,
 ): Queue {
@@ -45,7 +45,7 @@ export function createQueue(
       for (let script = scripts[0]; script && mayRun(); script = scripts[0]) {
         scripts.shift()
         members.delete(script)
-        const settled = release(script)
+        const settled = release(script, scripts)
         if (settled) await settled
         else if (performance.now() - since > SLICE) await yieldToBrowser()
         else continue

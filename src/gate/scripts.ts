@@ -2,7 +2,7 @@ import type { TrustedPolicy } from '../core/options.js'
 import type { GateMemory } from '../core/page.js'
 import { copyScript, setTrusted } from './copy.js'
 import { createFlights } from './flights.js'
-import { canRun } from './liveness.js'
+import { createLiveness } from './liveness.js'
 import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
 import { reinsert } from './reinsert.js'
@@ -16,8 +16,6 @@ export interface ScriptsOptions {
 }
 
 export interface Scripts {
-  /** Takes note of a script when it is seen, allowed or not. */
-  see(script: HTMLScriptElement): void
   /** Releases scripts: at once those with `async`, the others in document order. */
   add(scripts: Iterable<HTMLScriptElement>): void
   /** Stops what is on its way and not allowed any more. */
@@ -62,28 +60,36 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     },
   )
   const preloads = new WeakMap<HTMLScriptElement, Preload>()
-  const parsed = new WeakSet<HTMLScriptElement>()
-  const { released, ran, dead } = memory
+  const isAlive = createLiveness()
+  const { released, ran, heirs } = memory
   let isStuck = false
 
-  function release(script: HTMLScriptElement): Promise<void> | undefined {
-    if (released.has(script) || !script.isConnected || !isAllowed(script)) {
-      preloads.get(script)?.remove()
-      preloads.delete(script)
-      return
-    }
-    released.add(script)
-    const alive = !dead.has(script) && canRun(script, parsed.has(script), policy)
-    return typeof alive === 'boolean' ? run(script, alive) : alive.then((can) => run(script, can))
+  function release(
+    script: HTMLScriptElement,
+    behind: readonly HTMLScriptElement[] = [],
+  ): Promise<void> | undefined {
+    const alive = isAlive(script, behind)
+    return typeof alive === 'boolean' ? run(script, alive) : alive.then((it) => run(script, it))
+  }
+
+  function replace(script: HTMLScriptElement, heir: HTMLScriptElement): void {
+    script.replaceWith(heir)
+    heirs.set(script, heir)
   }
 
   function run(original: HTMLScriptElement, alive: boolean): Promise<void> | undefined {
     const early = preloads.get(original)
+    if (released.has(original) || !original.isConnected || !isAllowed(original)) {
+      early?.remove()
+      preloads.delete(original)
+      return
+    }
     let answer: Promise<void> | undefined
+    released.add(original)
     try {
       const script = alive ? original : copyScript(original, policy)
       released.add(script)
-      if (!alive) original.replaceWith(script)
+      if (!alive) replace(original, script)
       reinsert(script, () => {
         const source = sourceOf(script)
         if (source && !script.src) setTrusted(script, 'src', source, policy)
@@ -115,9 +121,6 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
   document.addEventListener('DOMContentLoaded', onParsed)
 
   return {
-    see(script) {
-      if (document.readyState !== 'complete') parsed.add(script)
-    },
     add(scripts) {
       const added = [...scripts].filter(
         // The browser passes over what is for browsers without modules, and so does the queue.
@@ -133,13 +136,10 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
         preloads.set(script, preload(script, isModule(script)))
       }
     },
-    recall: () => flights.recall(isAllowed, (copy) => dead.add(copy)),
+    recall: () => flights.recall(isAllowed, replace),
     hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
     stop() {
-      flights.recall(
-        () => false,
-        (copy) => dead.add(copy),
-      )
+      flights.recall(() => false, replace)
       document.removeEventListener('DOMContentLoaded', onParsed)
       classic.clear()
       deferred.clear()

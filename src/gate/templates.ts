@@ -1,3 +1,5 @@
+import type { GateMemory } from '../core/page.js'
+
 /** Holds any markup in `<template data-category>`, where it is inert by nature. */
 export interface Templates {
   /**
@@ -7,15 +9,18 @@ export interface Templates {
   set(template: HTMLTemplateElement, released: boolean): Element[]
 }
 
-/** @param contents what came out of templates and has not gone back */
-export function createTemplates(contents: WeakMap<Element, readonly Node[]>): Templates {
+export function createTemplates({ contents, heirs }: GateMemory): Templates {
+  const latest = (node: Node): Node => {
+    const heir = heirs.get(node)
+    return heir ? latest(heir) : node
+  }
   return {
     set(template, released) {
       const shown = contents.get(template)
       if (released === !!shown) return []
       if (shown) {
         contents.delete(template)
-        template.content.append(...shown)
+        template.content.append(...shown.map(latest))
         return []
       }
       tagScripts(template)

@@ -92,6 +92,21 @@ test('a clone of a template with tagged scripts works like parsed markup', async
   await expect.poll(() => site.ran(page)).toEqual(['A', 'A'])
 })
 
+test('clones of a template that was filled through innerHTML run, before and after the page is loaded', async ({
+  page,
+  site,
+  shop,
+}) => {
+  const clone = `const template = document.createElement('template')
+    template.innerHTML = ${JSON.stringify(held('', note('A')) + held(`src="${site.tag('B')}"`)).replaceAll('</', '<\\/')}
+    document.body.append(document.importNode(template.content, true))`
+  await shop.comeBack(all, `<script>${clone}</script>${held('', note('C'))}`)
+  await expect.poll(() => site.ran(page)).toEqual(['A', 'B', 'C'])
+  await page.waitForLoadState()
+  await page.evaluate(clone)
+  await expect.poll(() => site.ran(page)).toEqual(['A', 'B', 'C', 'A', 'B'])
+})
+
 test('tags in a shadow root are found by scan, and watched from then on', async ({
   page,
   site,

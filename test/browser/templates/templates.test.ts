@@ -40,3 +40,23 @@ test('withdrawal takes the content out, and a new grant brings it back without r
   await expect(page.locator('iframe')).toHaveCount(1)
   expect(await site.ran(page)).toEqual(['A'])
 })
+
+test('a script of a template that is taken back on its way goes back too, and runs in order after a new grant', async ({
+  page,
+  site,
+  shop,
+}) => {
+  await shop.open(
+    `<div id="box"><template data-category="marketing"><script src="${site.tag('A', { delay: 500 })}"></script>
+     <p>one</p><script>${note('B')}</script></template></div>`,
+    { reload: 'never' },
+  )
+  await shop.save({ marketing: true })
+  await expect.poll(() => site.requests({ path: '/tag.js' }).length).toBe(1)
+  await shop.save({ marketing: false })
+  await expect(page.locator('#box > :not(template)')).toHaveCount(0)
+  await page.waitForTimeout(700)
+  expect(await site.ran(page)).toEqual([])
+  await shop.save({ marketing: true })
+  await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
+})

@@ -123,3 +123,38 @@ test('with a policy, tags with data-src, tags from innerHTML and document.write 
   await expect.poll(() => site.ran(page)).toContain('late')
   expect(violations).toEqual([])
 })
+
+test('tags that the page makes later, with a policy of its own, run and nothing is reported', async ({
+  page,
+  site,
+  consent,
+}) => {
+  const violations = await site.violations(page)
+  await page.goto(
+    site.page(`${site.cdn()}<h1>Shop</h1>`, {
+      csp: "require-trusted-types-for 'script'; trusted-types shop",
+    }),
+  )
+  await consent.accept()
+  await page.waitForLoadState()
+  await page.evaluate((src) => {
+    const { trustedTypes } = window as never as {
+      trustedTypes: { createPolicy: (...of: unknown[]) => Policy }
+    }
+    type Policy = { createScript(text: string): string; createScriptURL(url: string): string }
+    const policy = trustedTypes.createPolicy('shop', {
+      createScript: (text: string) => text,
+      createScriptURL: (url: string) => url,
+    })
+    for (const url of [undefined, src]) {
+      const script = document.createElement('script')
+      script.type = 'text/plain'
+      script.dataset.category = 'statistics'
+      if (url) script.src = policy.createScriptURL(url)
+      else script.text = policy.createScript("(window.ran ||= []).push('A')")
+      document.body.append(script)
+    }
+  }, site.tag('B'))
+  await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
+  expect(violations).toEqual([])
+})

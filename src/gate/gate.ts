@@ -37,10 +37,12 @@ export interface Gate {
 }
 
 // No other element is touched: shops put `data-category="shoes"` on product cards.
-const SELECTOR = 'script,template,iframe,img,video,audio,source,track,embed,object,link'.replace(
+const HOLDABLE = 'template,iframe,img,video,audio,source,track,embed,object,link'.replace(
   /\w+/g,
   '$&[data-category]',
 )
+
+const SELECTOR = `script[data-category],${HOLDABLE}`
 
 const PLAYER = /^(iframe|video|audio|embed|object)$/
 
@@ -72,8 +74,10 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
     const todo = [...under]
     // What comes out of a template joins the sweep: its scripts run before those behind it.
     for (const root of todo) {
-      const elements = [...root.querySelectorAll<HTMLElement>(SELECTOR)]
-      if (root instanceof HTMLElement && root.matches(SELECTOR)) elements.unshift(root)
+      // A script that has not run needs no holding, one that has run cannot be held.
+      const selector = mayRelease ? SELECTOR : HOLDABLE
+      const elements = [...root.querySelectorAll<HTMLElement>(selector)]
+      if (root instanceof HTMLElement && root.matches(selector)) elements.unshift(root)
       for (const element of elements) {
         const isScript = element instanceof HTMLScriptElement
         if (isScript && memory.released.has(element)) continue

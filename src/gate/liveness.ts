@@ -1,5 +1,5 @@
 /** How many scripts are asked about in one breath: enough to be quick, too few for a long task. */
-const BATCH = 500
+const BATCH = 200
 
 /**
  * Finds out which nodes the browser would still run. One that came through

@@ -1,7 +1,7 @@
 import { yieldToBrowser } from './pace.js'
 
 /** Milliseconds a queue works before it lets the browser answer. */
-const SLICE = 8
+const SLICE = 12
 
 export interface Queue {
   /** Puts a script in its place in document order. */

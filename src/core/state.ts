@@ -51,7 +51,8 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
       if (new Set(storage?.read()).size > 1) keep()
     },
     sync(value = '') {
-      const newest = [value, ...(storage?.read() ?? [])]
+      // Of two decisions in one second the cookie's wins, in every tab.
+      const newest = [...(storage?.read() ?? []), value]
         .flatMap((value) => decodeRecord(value) ?? [])
         .filter((found) => !isOver(found))
         .sort((a, b) => +b.decidedAt - +a.decidedAt)[0]

@@ -44,6 +44,10 @@ const HOLDABLE = 'template,iframe,img,video,audio,source,track,embed,object,link
 
 const SELECTOR = `script[data-category],${HOLDABLE}`
 
+/** Most of what comes into a page is neither tagged nor holds what is; this has to be quick. */
+const isTagged = (node: Node): node is Element =>
+  node instanceof Element && (node.hasAttribute('data-category') || !!node.querySelector('[data-category]'))
+
 const PLAYER = /^(iframe|video|audio|embed|object)$/
 
 const WATCHED = 'type,data-category,data-service,data-src,data-srcset,data-poster,data-href,data-data'.split(
@@ -120,9 +124,9 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
 
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' ? [target] : addedNodes)
-        if (node instanceof Element) fresh.add(node)
+      for (const node of type === 'attributes' ? [target] : addedNodes) if (isTagged(node)) fresh.add(node)
     }
+    if (!fresh.size && !held.size) return
     if (document.readyState !== 'loading') look()
     else if (!isLooking) {
       // Not amid the parser's own steps: Chromium would leave a frame blank for good.

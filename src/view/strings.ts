@@ -1,12 +1,16 @@
 import type { ViewContext } from '../core/view.js'
 import { localise, matchTag } from './language.js'
 import type { bannerTexts } from './texts/banner.js'
+import type { declarationTexts } from './texts/declaration.js'
 import type { placeholderTexts } from './texts/placeholder.js'
 import type { preferencesTexts } from './texts/preferences.js'
 
 /** Every text of the view, by key. Text, never HTML. What a language file must be complete in. */
 export type Texts = {
-  readonly [K in keyof (typeof bannerTexts & typeof preferencesTexts & typeof placeholderTexts)]: string
+  readonly [K in keyof (typeof bannerTexts &
+    typeof preferencesTexts &
+    typeof placeholderTexts &
+    typeof declarationTexts)]: string
 }
 
 export interface Strings {

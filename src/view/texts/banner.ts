@@ -3,11 +3,13 @@
  *
  * "We use cookies" and the button labels are phrases that privacy tools such as
  * Autoconsent recognise: a visitor's own software can answer for them.
- * `{purposes}` becomes the labels of the categories that can be refused.
+ * `{purposes}` becomes the labels of the categories that can be refused, `{changes}` what a site says
+ * has changed since the policy version the visitor answered under.
  */
 export const bannerTexts = {
   title: 'Your privacy',
   text: 'We use cookies to make this site work. Others wait for your permission: {purposes}. You can change your mind at any time.',
+  changed: 'What has changed: {changes}',
   policyLink: 'Cookie policy',
   acceptAll: 'Accept all',
   rejectAll: 'Reject all',

@@ -1,0 +1,32 @@
+/**
+ * The built-in English of the cookie declaration, loaded with it. Labels of categories, kinds,
+ * parties and durations are those of the banner and the preferences.
+ */
+export const declarationTexts = {
+  name: 'Name',
+  purpose: 'Purpose',
+  category: 'Category',
+  identifies: 'Can these identify me?',
+  yes: 'Yes',
+  no: 'No',
+  legalBasis: 'Legal basis',
+  basisConsent: 'Your consent',
+  basisRequired: 'Strictly necessary for the service you ask for: works without consent',
+  firstSession: 'First-party session cookies',
+  firstPersistent: 'First-party persistent cookies',
+  thirdSession: 'Third-party session cookies',
+  thirdPersistent: 'Third-party persistent cookies',
+  untilDeleted: 'Until it is deleted',
+  ownCookie: 'Keeps your answer about cookies.',
+  nothingStored: 'Nothing is stored.',
+  categories: 'Categories of cookies',
+  currentChoice: 'Your current choice',
+  allowed: 'Allowed',
+  refused: 'Not allowed',
+  unanswered: 'You have not answered yet: only what is necessary is active.',
+  outdated: 'You answered under an earlier version of this policy. Your answers hold until you answer again.',
+  change: 'Change my choice',
+  withdraw: 'Withdraw my consent',
+  version: 'Version {version}',
+  versionOf: 'Version of {date}',
+}

@@ -2,6 +2,7 @@ import type { Texts } from '../view/strings.js'
 import { bannerTexts } from '../view/texts/banner.js'
 import { placeholderTexts } from '../view/texts/placeholder.js'
 import { preferencesTexts } from '../view/texts/preferences.js'
+import { settingsButtonTexts } from '../view/texts/settings-button.js'
 
 /** English, which the view speaks by itself; complete here as the model for other languages. */
-export default { ...bannerTexts, ...preferencesTexts, ...placeholderTexts } satisfies Texts
+export default { ...bannerTexts, ...preferencesTexts, ...placeholderTexts, ...settingsButtonTexts } satisfies Texts

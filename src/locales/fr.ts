@@ -5,6 +5,7 @@ export default {
   title: 'Votre vie privée',
   text: 'Nous utilisons des cookies pour faire fonctionner ce site. Les autres attendent votre accord : {purposes}. Vous pouvez changer d’avis à tout moment.',
   policyLink: 'Politique en matière de cookies',
+  imprintLink: 'Mentions légales',
   acceptAll: 'Tout accepter',
   rejectAll: 'Tout refuser',
   openPreferences: 'Personnaliser',
@@ -43,5 +44,6 @@ export default {
   held: '{source} s’affiche si vous acceptez : {purposes}.',
   showOnce: 'Afficher une fois',
   allow: 'Toujours autoriser',
+  settingsButton: 'Paramètres des cookies',
   proof: 'Votre choix du {date}, référence {id}',
 } satisfies Texts

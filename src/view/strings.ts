@@ -3,10 +3,14 @@ import { localise, matchTag } from './language.js'
 import type { bannerTexts } from './texts/banner.js'
 import type { placeholderTexts } from './texts/placeholder.js'
 import type { preferencesTexts } from './texts/preferences.js'
+import type { settingsButtonTexts } from './texts/settings-button.js'
 
 /** Every text of the view, by key. Text, never HTML. What a language file must be complete in. */
 export type Texts = {
-  readonly [K in keyof (typeof bannerTexts & typeof preferencesTexts & typeof placeholderTexts)]: string
+  readonly [K in keyof (typeof bannerTexts &
+    typeof preferencesTexts &
+    typeof placeholderTexts &
+    typeof settingsButtonTexts)]: string
 }
 
 export interface Strings {

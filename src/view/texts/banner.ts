@@ -9,6 +9,7 @@ export const bannerTexts = {
   title: 'Your privacy',
   text: 'We use cookies to make this site work. Others wait for your permission: {purposes}. You can change your mind at any time.',
   policyLink: 'Cookie policy',
+  imprintLink: 'Legal notice',
   acceptAll: 'Accept all',
   rejectAll: 'Reject all',
   openPreferences: 'Preferences',

@@ -5,4 +5,9 @@ import { preferencesTexts } from '../view/texts/preferences.js'
 import { settingsButtonTexts } from '../view/texts/settings-button.js'
 
 /** English, which the view speaks by itself; complete here as the model for other languages. */
-export default { ...bannerTexts, ...preferencesTexts, ...placeholderTexts, ...settingsButtonTexts } satisfies Texts
+export default {
+  ...bannerTexts,
+  ...preferencesTexts,
+  ...placeholderTexts,
+  ...settingsButtonTexts,
+} satisfies Texts

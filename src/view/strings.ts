@@ -4,12 +4,14 @@ import type { bannerTexts } from './texts/banner.js'
 import type { declarationTexts } from './texts/declaration.js'
 import type { placeholderTexts } from './texts/placeholder.js'
 import type { preferencesTexts } from './texts/preferences.js'
+import type { settingsButtonTexts } from './texts/settings-button.js'
 
 /** Every text of the view, by key. Text, never HTML. What a language file must be complete in. */
 export type Texts = {
   readonly [K in keyof (typeof bannerTexts &
     typeof preferencesTexts &
     typeof placeholderTexts &
+    typeof settingsButtonTexts &
     typeof declarationTexts)]: string
 }
 

@@ -11,6 +11,7 @@ export const bannerTexts = {
   text: 'We use cookies to make this site work. Others wait for your permission: {purposes}. You can change your mind at any time.',
   changed: 'What has changed: {changes}',
   policyLink: 'Cookie policy',
+  imprintLink: 'Legal notice',
   acceptAll: 'Accept all',
   rejectAll: 'Reject all',
   openPreferences: 'Preferences',

@@ -23,6 +23,7 @@ askfirst demo: http://localhost:${port}/
 
   Balansys, English, from the CDN file   http://balansys.localhost:${port}/cookie-policy
   ESOMUS, French, bundled from npm       http://esomus.localhost:${port}/cookies
+  Playground and gallery                 http://playground.localhost:${port}/
 
 What to try (the panel on each page shows every request to a third party as it happens):
   1. Open a page: the banner asks, and nothing has been requested or stored.

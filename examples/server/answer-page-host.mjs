@@ -14,7 +14,9 @@ export async function answerPageHost(request, response, { host, url, page, port,
   if (folder) return sendFile(response, page.assets[folder], pathname.slice(folder.length))
 
   const bundled = page.bundled && bundle.get(pathname)
+  const other = page.others?.[pathname]
   if (pathname === page.path) await sendPage(response, page, port)
+  else if (other) await sendPage(response, { ...page, file: other }, port)
   else if (pathname === '/') response.writeHead(302, { location: page.path }).end()
   else if (pathname === '/log') streams.stream(request, response, host)
   else if (pathname === '/start-over') startOver(request, response, host, page.path)

@@ -3,9 +3,9 @@
  * third parties by name. The library needs no exception from it.
  *
  * @param {string} nonce
- * @param {{ images?: string[], frames?: string[] }} [origins]
+ * @param {{ images?: string[], frames?: string[], framed?: boolean }} [origins]
  */
-export function contentSecurityPolicy(nonce, { images = [], frames = [] } = {}) {
+export function contentSecurityPolicy(nonce, { images = [], frames = [], framed = false } = {}) {
   const directives = {
     'default-src': ["'none'"],
     'script-src': [`'nonce-${nonce}'`],
@@ -15,7 +15,7 @@ export function contentSecurityPolicy(nonce, { images = [], frames = [] } = {}) 
     'connect-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
-    'frame-ancestors': ["'none'"],
+    'frame-ancestors': [framed ? "'self'" : "'none'"],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ["'none'"],
   }

@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from './content-security-policy.mjs'
  * files too, read anew each time so that a change shows after a reload.
  *
  * @param {import('node:http').ServerResponse} response
- * @param {{ file: URL, panel?: URL, config?: URL, images?: string[], frames?: string[] }} page
+ * @param {{ file: URL, panel?: URL, config?: URL, images?: string[], frames?: string[], framed?: boolean }} page
  * @param {number} port
  */
 export async function sendPage(response, page, port) {
@@ -26,6 +26,7 @@ export async function sendPage(response, page, port) {
     'content-security-policy': contentSecurityPolicy(nonce, {
       images: origins(page.images),
       frames: origins(page.frames),
+      framed: page.framed,
     }),
     'x-content-type-options': 'nosniff',
   })

@@ -3,11 +3,19 @@ export function readCookies(): [name: string, value: string][] {
   try {
     return document.cookie.split('; ').map((pair) => {
       const at = pair.indexOf('=')
-      return [pair.slice(0, at), pair.slice(at + 1)]
+      // Without `=` it is all value (RFC 6265bis section 5.5).
+      return [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)]
     })
   } catch {
     return []
   }
+}
+
+/** Sandboxed documents throw on every access; reading back tells the same. */
+export function writeCookie(cookie: string): void {
+  try {
+    document.cookie = cookie
+  } catch {}
 }
 
 /**
@@ -23,18 +31,21 @@ export function removeCookie(
   const { hostname, pathname, protocol } = location
   const labels = hostname.split('.')
   const domains = labels.slice(1).map((_, index) => labels.slice(index).join('.'))
-  const paths = pathname.split('/').flatMap((_, index, parts) => {
-    const path = parts.slice(0, index + 1).join('/')
-    return [path, `${path}/`]
-  })
+  const paths = [pathname, extra.path ?? '/'].flatMap((path) =>
+    path.split('/').flatMap((_, index, parts) => {
+      const part = parts.slice(0, index + 1).join('/')
+      return [part, `${part}/`]
+    }),
+  )
+  // A partitioned cookie is another one, which only a partitioned removal meets (CHIPS).
+  const flags = protocol === 'https:' ? [';secure', ';secure;partitioned'] : ['']
   for (const domain of new Set([undefined, extra.domain, ...domains])) {
-    for (const path of new Set([extra.path ?? '/', ...paths])) {
-      if (!path) continue
-      // By hand, because js-cookie encodes names and others do not. The prefixes `__Secure-` and
-      // `__Host-` need `Secure` for a removal too (RFC 6265bis section 4.1.3).
-      document.cookie = `${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${
-        protocol === 'https:' ? ';secure' : ''
-      }`
+    for (const path of new Set(paths)) {
+      for (const flag of path ? flags : []) {
+        // By hand, because js-cookie encodes names and others do not. The prefixes `__Secure-` and
+        // `__Host-` need `Secure` for a removal too (RFC 6265bis section 4.1.3).
+        writeCookie(`${name}=;max-age=0;path=${path}${domain ? `;domain=${domain}` : ''}${flag}`)
+      }
     }
   }
 }

@@ -172,16 +172,19 @@ export function createConsent<const C extends Categories = DefaultCategories>(
         check()
       }),
     acceptAll: (source = 'api') => decide(answers(true), source),
-    rejectAll: (source = 'api') => decide(answers(false), source),
+    rejectAll(source = 'api') {
+      gate?.allow(undefined)
+      return decide(answers(false), source)
+    },
     save(choices, source = 'api') {
+      // Who refuses does not want what was shown once either.
+      if (Object.values(choices).includes(false)) gate?.allow(undefined)
       for (const name of Object.keys(choices))
         if (!isKnown(name)) warn(`save: there is no category "${name}".`)
       return decide(withAnswers(options, state.granted(), choices), source)
     },
     withdraw(name, source) {
-      if (name) return consent.save({ [name]: false }, source)
-      gate?.allow(undefined)
-      return consent.rejectAll(source)
+      return name ? consent.save({ [name]: false }, source) : consent.rejectAll(source)
     },
     openPreferences: () => surfaces.open('preferences'),
     openBanner: () => surfaces.open('banner'),

@@ -6,6 +6,8 @@ export interface GateMemory {
   readonly released: WeakSet<Element>
   /** Scripts whose code has run, or a copy of them. */
   readonly ran: Set<HTMLElement>
+  /** Scripts that were taken back while their files were on their way. */
+  readonly recalled: WeakSet<Element>
   /** What stands in the place of a script that was replaced by a copy. */
   readonly heirs: WeakMap<Node, Node>
   /** What came out of templates and goes back there when it is held again. */
@@ -27,17 +29,27 @@ export function currentPage(): Page | undefined {
   if (typeof document === 'undefined') return
   const marked = document as MarkedDocument
   marked[KEY] ??= {
-    memory: { released: new WeakSet(), ran: new Set(), heirs: new WeakMap(), contents: new WeakMap() },
+    memory: {
+      released: new WeakSet(),
+      ran: new Set(),
+      heirs: new WeakMap(),
+      recalled: new WeakSet(),
+      contents: new WeakMap(),
+    },
   }
   return marked[KEY]
 }
 
 /** Whether a page around this frame, of the same origin, asks already. */
 export function isAskedByParent(): boolean {
+  let frame: Window = window
   try {
-    return parent !== window && !!(parent.document as MarkedDocument)[KEY]?.consent
+    while (frame !== frame.parent) {
+      frame = frame.parent
+      if ((frame.document as MarkedDocument)[KEY]?.consent) return true
+    }
   } catch {
     // Another origin: its document is out of reach and so is its answer.
-    return false
   }
+  return false
 }

@@ -24,11 +24,14 @@ export interface State {
   sync(value?: string): boolean
 }
 
+const DAY = 86_400_000
+
 export function createState(options: ResolvedOptions, storage: ConsentStorage | undefined): State {
   let record: ConsentRecord | undefined
 
-  const expiry = ({ decidedAt }: ConsentRecord) => new Date(+decidedAt + options.cookie.days * 86_400_000)
-  const isOver = (it: ConsentRecord) => +expiry(it) <= Date.now()
+  const expiry = ({ decidedAt }: ConsentRecord) => new Date(+decidedAt + options.cookie.days * DAY)
+  // What is dated after tomorrow was made under a wrong clock, and would outlive its days.
+  const isOver = (it: ConsentRecord) => +expiry(it) <= Date.now() || +it.decidedAt > Date.now() + DAY
   const answer = (name: string) => answerFor(options, record?.choices ?? {}, name)
   const status = () => (isAnswered(options, record) ? 'decided' : 'undecided')
   const answers = () => status() + JSON.stringify(record?.choices)
@@ -51,11 +54,13 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
       if (new Set(storage?.read()).size > 1) keep()
     },
     sync(value = '') {
-      // Of two decisions in one second the cookie's wins, in every tab.
-      const newest = [...(storage?.read() ?? []), value]
-        .flatMap((value) => decodeRecord(value) ?? [])
-        .filter((found) => !isOver(found))
-        .sort((a, b) => +b.decidedAt - +a.decidedAt)[0]
+      const found = (values: readonly string[]) =>
+        values.flatMap((it) => decodeRecord(it) ?? []).filter((it) => !isOver(it))
+      const byTime = (a: ConsentRecord, b: ConsentRecord) => +b.decidedAt - +a.decidedAt
+      const grants = ({ choices }: ConsentRecord) => Object.values(choices).filter(Boolean).length
+      // Twins of one second: the one that grants less. Two tabs of one second: the cookie's, in both.
+      const kept = found(storage?.read() ?? []).sort((a, b) => byTime(a, b) || grants(a) - grants(b))
+      const newest = [...kept.slice(0, 1), ...found([value])].sort(byTime)[0]
       // A cookie that has gone says nothing about this page: the browser may have cleared it
       // (Safari does, after 7 days) or never have kept it. Only time ends a choice.
       if (record && !isOver(record) && !(newest && newest.decidedAt >= record.decidedAt)) return false

@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie'
-import { readCookies, removeCookie } from './cookie-jar.js'
+import { readCookies, removeCookie, writeCookie } from './cookie-jar.js'
 import type { ResolvedOptions } from './options.js'
 
 /** Where the encoded record is kept. */
@@ -19,7 +19,9 @@ export function createCookieStorage({ cookie }: Pick<ResolvedOptions, 'cookie'>)
     try {
       Cookies.set(name, value, { path, sameSite, secure, expires, ...(on && { domain: on }) })
     } catch {
-      // Sandboxed documents throw on every access; the read-back tells the same.
+      // Where a page has put functions on `Object.prototype` js-cookie trips over them.
+      const place = `;path=${path}${on ? `;domain=${on}` : ''}${secure ? ';secure' : ''}`
+      writeCookie(`${name}=${value};samesite=${sameSite};expires=${expires.toUTCString()}${place}`)
     }
   }
 

@@ -7,8 +7,11 @@ export function setTrusted(
   value: string,
   policy: TrustedPolicy | undefined,
 ): void {
-  const trusted =
-    name === 'src' ? policy?.createScriptURL?.(value) : name.startsWith('on') && policy?.createScript?.(value)
+  const trusted = /^(script|embed|object)\.(src|data)$/.test(`${element.localName}.${name}`)
+    ? policy?.createScriptURL?.(value)
+    : name === 'srcdoc'
+      ? policy?.createHTML?.(value)
+      : name.startsWith('on') && policy?.createScript?.(value)
   element.setAttribute(name, (trusted || value) as string)
 }
 

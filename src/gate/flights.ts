@@ -1,3 +1,5 @@
+import { bury } from './bury.js'
+
 /** A file that has come already gets this long to run when its turn comes. */
 const GRACE = 1000
 
@@ -13,6 +15,7 @@ export interface Flights {
 
 /** External scripts between their insertion and their answer. */
 export function createFlights(
+  recalled: WeakSet<Element>,
   timeout: number,
   report: (message: string, cause?: unknown) => void,
   onRun: (script: HTMLScriptElement) => void,
@@ -50,9 +53,8 @@ export function createFlights(
         const copy = script.cloneNode(true) as HTMLScriptElement
         copy.type = 'text/plain'
         replace(script, copy)
-        // A script that is in another document than the one it was prepared in is not run
-        // (https://html.spec.whatwg.org/multipage/scripting.html#execute-the-script-element).
-        document.implementation.createHTMLDocument('').adoptNode(script)
+        recalled.add(script)
+        bury(script)
         settle()
       }
     },

@@ -2,6 +2,7 @@ import type { Answer } from '../core/decision.js'
 import type { TrustedPolicy } from '../core/options.js'
 import type { GateMemory } from '../core/page.js'
 import { createAdvice } from './advise.js'
+import { bury } from './bury.js'
 import { isMet } from './condition.js'
 import { createMedia } from './media.js'
 import { whenPainted, yieldToBrowser } from './pace.js'
@@ -50,9 +51,10 @@ const isTagged = (node: Node): node is Element =>
 
 const PLAYER = /^(iframe|video|audio|embed|object)$/
 
-const WATCHED = 'type,data-category,data-service,data-src,data-srcset,data-poster,data-href,data-data'.split(
-  ',',
-)
+const WATCHED =
+  'type,data-category,data-service,data-src,data-srcset,data-srcdoc,data-poster,data-href,data-data'.split(
+    ',',
+  )
 
 /** Finds tagged elements, now and whenever they come, and holds or releases them. */
 export function createGate({ answer, isKnown, report, timeout, memory, policy, onHeld }: GateOptions): Gate {
@@ -64,7 +66,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   const isAllowed = (element: HTMLElement) =>
     !isStopped && (once.has(element) || isMet(`${element.dataset.category}`, element.dataset.service, answer))
   const scripts = createScripts({ isAllowed, report, timeout, memory, policy })
-  const media = createMedia(report)
+  const media = createMedia(report, policy)
   const templates = createTemplates(memory)
   const unguard = guardWrites(
     (script) => memory.released.has(script),
@@ -84,9 +86,11 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
       if (root instanceof HTMLElement && root.matches(selector)) elements.unshift(root)
       for (const element of elements) {
         const isScript = element instanceof HTMLScriptElement
+        // An app may put back the node it has kept.
+        if (memory.recalled.has(element)) bury(element)
         if (isScript && memory.released.has(element)) continue
         const isTemplate = element instanceof HTMLTemplateElement
-        const isHeld = !isScript || element.type === 'text/plain'
+        const isHeld = !isScript || /^\s*text\/plain\s*$/i.test(element.type)
         const allowed = isHeld && isAllowed(element)
         if (!allowed) advise?.(element)
         if (!isHeld || (allowed && !mayRelease)) continue
@@ -113,6 +117,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
 
   function look(): void {
     isLooking = false
+    if (isStopped) return
     const parsed = [...fresh].filter(isParsed)
     for (const element of parsed) fresh.delete(element)
     sweep(
@@ -152,7 +157,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
     update() {
       scripts.recall()
       sweep(roots, false)
-      void whenPainted().then(() => sweep(roots, true))
+      void whenPainted().then(() => isStopped || sweep(roots, true))
     },
     allow(element) {
       if (element) once.add(element)

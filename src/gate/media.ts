@@ -1,7 +1,9 @@
+import type { TrustedPolicy } from '../core/options.js'
+import { setTrusted } from './copy.js'
 import { reinsert } from './reinsert.js'
 
 /** `data-<name>` waits for `<name>`. */
-const ATTRIBUTES = ['src', 'srcset', 'poster', 'href', 'data'] as const
+const ATTRIBUTES = ['src', 'srcset', 'srcdoc', 'poster', 'href', 'data', 'imagesrcset'] as const
 
 export interface Media {
   /** Lets an element load, or makes it inert again. Does nothing when it is so already. */
@@ -9,7 +11,10 @@ export interface Media {
 }
 
 /** Releases and holds what loads by an attribute; everything else about the element stays. */
-export function createMedia(report: (message: string, cause: unknown) => void): Media {
+export function createMedia(
+  report: (message: string, cause: unknown) => void,
+  policy: TrustedPolicy | undefined,
+): Media {
   /** What released attributes were before, such as the `src` of a still picture. */
   const originals = new WeakMap<Element, Map<string, string | null>>()
 
@@ -18,37 +23,44 @@ export function createMedia(report: (message: string, cause: unknown) => void): 
     before: Map<string, string | null>,
     name: string,
     released: boolean,
-  ) {
+  ): boolean {
     const url = element.dataset[name]
     const current = element.getAttribute(name)
     if (released) {
       if (url === undefined || url === current) return false
-      element.setAttribute(name, url)
+      setTrusted(element, name, url, policy)
       if (!before.has(name)) before.set(name, current)
       return true
     }
     const original = before.get(name)
     if (typeof original === 'string') element.setAttribute(name, original)
-    else if (before.has(name)) element.removeAttribute(name)
-    return before.delete(name)
+    // On a copy of a released element, such as a snapshot an app puts back, nobody remembers.
+    else if (before.has(name) || (url && url === current)) element.removeAttribute(name)
+    else return false
+    before.delete(name)
+    return true
   }
 
   return {
     set(element, released) {
+      const { localName } = element
       const before = originals.get(element) ?? new Map()
       originals.set(element, before)
+      const changed: string[] = []
       try {
-        if (!ATTRIBUTES.filter((name) => setAttribute(element, before, name, released)).length) return
+        for (const name of ATTRIBUTES) if (setAttribute(element, before, name, released)) changed.push(name)
       } catch (cause) {
-        report(`<${element.localName} data-src="${element.dataset.src}"> could not be released`, cause)
-        return
+        report(`<${localName} data-src="${element.dataset.src}"> could not be released`, cause)
       }
-      element.closest<HTMLMediaElement>('video, audio')?.load()
-      // Blanking a frame by navigation would add to the history; a node put back is a new, empty one.
-      // Firefox asks for a track whose address came late only when it is put in.
-      if (released ? element.localName === 'track' : /^(iframe|object|embed)$/.test(element.localName)) {
-        reinsert(element)
+      if (!changed[0]) return
+      // A player starts over only for an address of its own, not for a poster or subtitles.
+      if (changed[0] === 'src' && /^(video|audio|source)$/.test(localName)) {
+        element.closest<HTMLMediaElement>('video, audio')?.load()
       }
+      // Leaving one address for another by navigation would add to the history; a node put back is a
+      // new, empty frame. Firefox asks for a track whose address came late only when it is put in.
+      const isNavigated = /^(iframe|object|embed)$/.test(localName) && (!released || before.get('src'))
+      if (isNavigated || (released && localName === 'track')) reinsert(element)
     },
   }
 }

@@ -4,8 +4,8 @@ import { yieldToBrowser } from './pace.js'
 const SLICE = 12
 
 export interface Queue {
-  /** Puts a script in its place in document order. */
-  push(script: HTMLScriptElement): void
+  /** Puts scripts in their places in document order. */
+  push(added: readonly HTMLScriptElement[]): void
   has(script: HTMLScriptElement): boolean
   isIdle(): boolean
   drain(): Promise<void>
@@ -27,14 +27,10 @@ export function createQueue(
   const members = new Set<HTMLScriptElement>()
   let isDraining = false
   return {
-    push(script) {
-      const last = scripts.at(-1)
-      scripts.push(script)
-      members.add(script)
-      // Tags are seen in document order, but for decisions that overlap.
-      if (last && last.compareDocumentPosition(script) & Node.DOCUMENT_POSITION_PRECEDING) {
-        scripts.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1))
-      }
+    push(added) {
+      for (const script of added) members.add(script)
+      scripts.push(...added)
+      scripts.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1))
     },
     has: (script) => members.has(script),
     isIdle: () => !isDraining && !scripts.length,

@@ -26,13 +26,14 @@ export interface Scripts {
 }
 
 const sourceOf = (script: HTMLScriptElement) => script.src || script.dataset.src
-const isModule = (script: HTMLScriptElement) => script.dataset.type === 'module'
+const typeOf = ({ dataset: { type = '' } }: HTMLScriptElement) => type.trim().toLowerCase()
+const isModule = (script: HTMLScriptElement) => typeOf(script) === 'module'
 const isAsync = (script: HTMLScriptElement) =>
   script.hasAttribute('async') && (!!sourceOf(script) || isModule(script))
 const isDeferred = (script: HTMLScriptElement) => isModule(script) || (script.defer && !!sourceOf(script))
 /** Everything else is a data block, such as `application/ld+json` or an import map. */
-const isCode = ({ dataset: { type } }: HTMLScriptElement) =>
-  !type || type === 'module' || /^(text|application)\/(x-)?(java|ecma)script$/i.test(type)
+const isCode = (script: HTMLScriptElement) =>
+  /^$|^module$|^(text|application)\/.*(java|ecma|j|live)script[\d.]*$/.test(typeOf(script))
 
 /**
  * Runs held scripts as the browser would have run them: classic ones in
@@ -52,6 +53,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     () => {},
   )
   const flights = createFlights(
+    memory.recalled,
     timeout,
     report,
     (script) => ran.add(script),
@@ -59,7 +61,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
       isStuck ||= isDeferred(script)
     },
   )
-  const preloads = new WeakMap<HTMLScriptElement, Preload>()
+  const preloads = new Map<HTMLScriptElement, Preload>()
   const isAlive = createLiveness()
   const { released, ran, heirs } = memory
   let isStuck = false
@@ -79,9 +81,9 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
 
   function run(original: HTMLScriptElement, alive: boolean): Promise<void> | undefined {
     const early = preloads.get(original)
+    preloads.delete(original)
     if (released.has(original) || !original.isConnected || !isAllowed(original)) {
       early?.remove()
-      preloads.delete(original)
       return
     }
     let answer: Promise<void> | undefined
@@ -126,10 +128,10 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
         // The browser passes over what is for browsers without modules, and so does the queue.
         (script) => !classic.has(script) && !deferred.has(script) && (isModule(script) || !script.noModule),
       )
-      for (const script of added) {
-        if (isAsync(script)) void release(script)
-        else (isDeferred(script) ? deferred : classic).push(script)
-      }
+      const queued = added.filter((script) => !isAsync(script))
+      for (const script of added) if (isAsync(script)) void release(script)
+      classic.push(queued.filter((script) => !isDeferred(script)))
+      deferred.push(queued.filter(isDeferred))
       void classic.drain()
       for (const script of added) {
         if (!(classic.has(script) || deferred.has(script)) || !sourceOf(script) || !isCode(script)) continue
@@ -141,6 +143,8 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     stop() {
       flights.recall(() => false, replace)
       document.removeEventListener('DOMContentLoaded', onParsed)
+      for (const { remove } of preloads.values()) remove()
+      preloads.clear()
       classic.clear()
       deferred.clear()
     },

@@ -1,0 +1,25 @@
+/**
+ * The fragment says what to show: `{ options, properties, show }`. Every preview asks
+ * under a cookie of its own that no page keeps, so each one asks anew.
+ */
+const { options, properties, show, dir } = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}')
+
+for (const [name, value] of Object.entries(properties ?? {})) {
+  document.documentElement.style.setProperty(name, value)
+}
+if (options?.locale) document.documentElement.lang = options.locale
+if (dir) document.documentElement.dir = dir
+document.cookie = 'askfirst-preview=; max-age=0; path=/'
+
+window.askfirst = { options: { ...options, cookie: { name: 'askfirst-preview' } } }
+window.askfirstQueue = [
+  (consent) => {
+    consent.on('error', ({ message }) => parent.postMessage({ fault: message }, location.origin))
+    consent.on('ready', async () => {
+      if (show === 'placeholder') consent.rejectAll()
+      if (show === 'preferences') await consent.openPreferences()
+      document.documentElement.dataset.shown = show ?? 'banner'
+    })
+  },
+]
+addEventListener('error', ({ message }) => parent.postMessage({ fault: message }, location.origin))

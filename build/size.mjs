@@ -24,9 +24,9 @@ const budgets = {
  * be exceeded instead. They are raised for a fix at most, and said so there.
  */
 const ceilings = {
-  askfirst: 8_850,
-  'core + first-visit banner': 16_300,
-  'dist/cdn/askfirst.js': 9_350,
+  askfirst: 8_950,
+  'core + first-visit banner': 16_400,
+  'dist/cdn/askfirst.js': 9_450,
   'askfirst/plugins/auto-block': 2_000,
 }
 

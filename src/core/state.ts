@@ -54,13 +54,12 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
       if (new Set(storage?.read()).size > 1) keep()
     },
     sync(value = '') {
-      const found = (values: readonly string[]) =>
-        values.flatMap((it) => decodeRecord(it) ?? []).filter((it) => !isOver(it))
-      const byTime = (a: ConsentRecord, b: ConsentRecord) => +b.decidedAt - +a.decidedAt
       const grants = ({ choices }: ConsentRecord) => Object.values(choices).filter(Boolean).length
-      // Twins of one second: the one that grants less. Two tabs of one second: the cookie's, in both.
-      const kept = found(storage?.read() ?? []).sort((a, b) => byTime(a, b) || grants(a) - grants(b))
-      const newest = [...kept.slice(0, 1), ...found([value])].sort(byTime)[0]
+      // Of two decisions in one second, twins or of two tabs, the one that grants less.
+      const newest = [...(storage?.read() ?? []), value]
+        .flatMap((it) => decodeRecord(it) ?? [])
+        .filter((found) => !isOver(found))
+        .sort((a, b) => +b.decidedAt - +a.decidedAt || grants(a) - grants(b))[0]
       // A cookie that has gone says nothing about this page: the browser may have cleared it
       // (Safari does, after 7 days) or never have kept it. Only time ends a choice.
       if (record && !isOver(record) && !(newest && newest.decidedAt >= record.decidedAt)) return false

@@ -29,10 +29,11 @@ async function erase(item: CookieItem, kept: readonly CookieItem[]): Promise<voi
   const store = stores[kind]
   const names = store?.names() ?? []
   // A path that is not this page's hides its cookies; their names are known all the same.
-  const hidden = item.path && `${item.name}`
+  const hidden = item.path ? `${item.name}` : undefined
   // Awaited only where it has to be: cookies are gone when the choice is made.
   for (const name of [hidden, ...(Array.isArray(names) ? names : await names)]) {
-    const isKept = kept.some((other) => (other.kind ?? 'cookie') === kind && covers(other, name ?? ''))
-    if (name && !isKept && covers(item, name)) store?.remove(name, item)
+    if (name === undefined || !covers(item, name)) continue
+    const isKept = kept.some((other) => (other.kind ?? 'cookie') === kind && covers(other, name))
+    if (!isKept) store?.remove(name, item)
   }
 }

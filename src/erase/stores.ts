@@ -9,7 +9,8 @@ export interface Store {
 
 function webStorage(store: () => Storage): Store {
   return {
-    names: () => Object.keys(store()),
+    // By index: `Object.keys` passes over keys such as `length`.
+    names: () => Array.from({ length: store().length }, (_, index) => `${store().key(index)}`),
     remove: (name) => store().removeItem(name),
   }
 }

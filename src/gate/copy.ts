@@ -15,14 +15,17 @@ export function setTrusted(
   element.setAttribute(name, (trusted || value) as string)
 }
 
-/** A fresh script like a node that the browser will not run any more. */
-export function copyScript(script: HTMLScriptElement, policy: TrustedPolicy | undefined): HTMLScriptElement {
-  const copy = document.createElement('script')
+/** Makes a fresh script like a node that the browser will not run any more. */
+export function copyScript(
+  script: HTMLScriptElement,
+  copy: HTMLScriptElement,
+  policy: TrustedPolicy | undefined,
+): void {
   for (const { name, value } of script.attributes) {
     // The nonce attribute is empty under a header policy, the property is not.
     if (name !== 'nonce') setTrusted(copy, name, value, policy)
   }
   copy.nonce = script.nonce
-  copy.text = (policy?.createScript?.(script.text) ?? script.text) as string
-  return copy
+  // Empty text is a sink of Trusted Types as well.
+  if (script.text) copy.text = (policy?.createScript?.(script.text) ?? script.text) as string
 }

@@ -1,5 +1,3 @@
-import { bury } from './bury.js'
-
 /** A file that has come already gets this long to run when its turn comes. */
 const GRACE = 1000
 
@@ -7,19 +5,16 @@ export interface Flights {
   /** Resolves when an inserted script has run, failed or taken too long. Never rejects. */
   wait(script: HTMLScriptElement, since: number, isThere: boolean): Promise<void>
   /** Takes back scripts whose file has not come and that are not allowed any more. */
-  recall(
-    isAllowed: (script: HTMLScriptElement) => boolean,
-    replace: (script: HTMLScriptElement, copy: HTMLScriptElement) => void,
-  ): void
+  recall(isAllowed: (script: HTMLScriptElement) => boolean): void
 }
 
 /** External scripts between their insertion and their answer. */
 export function createFlights(
-  recalled: WeakSet<Element>,
   timeout: number,
   report: (message: string, cause?: unknown) => void,
   onRun: (script: HTMLScriptElement) => void,
   onTimeout: (script: HTMLScriptElement) => void,
+  onRecall: (script: HTMLScriptElement) => void,
 ): Flights {
   const flying = new Map<HTMLScriptElement, () => void>()
   return {
@@ -47,14 +42,10 @@ export function createFlights(
           settle()
         })
       }),
-    recall(isAllowed, replace) {
+    recall(isAllowed) {
       for (const [script, settle] of flying) {
         if (isAllowed(script)) continue
-        const copy = script.cloneNode(true) as HTMLScriptElement
-        copy.type = 'text/plain'
-        replace(script, copy)
-        recalled.add(script)
-        bury(script)
+        onRecall(script)
         settle()
       }
     },

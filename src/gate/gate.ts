@@ -124,12 +124,20 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
       parsed.filter(({ isConnected }) => isConnected),
       true,
     )
-    for (const element of held) if (!element.isConnected) tell(element, false)
+    for (const element of held) {
+      if (!element.isConnected || !element.dataset.category) tell(element, false)
+    }
   }
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records) {
-      for (const node of type === 'attributes' ? [target] : addedNodes) if (isTagged(node)) fresh.add(node)
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      for (const node of type === 'attributes' ? [target] : addedNodes) {
+        if (!isTagged(node) && !held.has(node as HTMLElement)) continue
+        // Turbo puts a fresh copy in the place of each script of a frame: what has run here has run.
+        const [old] = removedNodes as NodeListOf<Element>
+        if (old && memory.released.has(old) && old.isEqualNode(node)) memory.released.add(node as Element)
+        fresh.add(node as Element)
+      }
     }
     if (!fresh.size && !held.size) return
     if (document.readyState !== 'loading') look()

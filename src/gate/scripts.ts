@@ -1,5 +1,6 @@
 import type { TrustedPolicy } from '../core/options.js'
 import type { GateMemory } from '../core/page.js'
+import { bury } from './bury.js'
 import { copyScript, setTrusted } from './copy.js'
 import { createFlights } from './flights.js'
 import { createLiveness } from './liveness.js'
@@ -53,17 +54,19 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     () => {},
   )
   const flights = createFlights(
-    memory.recalled,
     timeout,
     report,
     (script) => ran.add(script),
     (script) => {
       isStuck ||= isDeferred(script)
     },
+    takeBack,
   )
   const preloads = new Map<HTMLScriptElement, Preload>()
   const isAlive = createLiveness()
-  const { released, ran, heirs } = memory
+  const { released, ran, heirs, recalled } = memory
+  /** Copies, by what they stand for: that stays in the page, where a framework will look for it. */
+  const originals = new WeakMap<HTMLScriptElement, HTMLScriptElement>()
   let isStuck = false
 
   function release(
@@ -74,9 +77,17 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     return typeof alive === 'boolean' ? run(script, alive) : alive.then((it) => run(script, it))
   }
 
-  function replace(script: HTMLScriptElement, heir: HTMLScriptElement): void {
-    script.replaceWith(heir)
-    heirs.set(script, heir)
+  function takeBack(script: HTMLScriptElement): void {
+    const original = originals.get(script)
+    if (original) released.delete(original)
+    else {
+      const heir = script.cloneNode(true) as HTMLScriptElement
+      heir.type = 'text/plain'
+      script.replaceWith(heir)
+      heirs.set(script, heir)
+    }
+    recalled.add(script)
+    bury(script)
   }
 
   function run(original: HTMLScriptElement, alive: boolean): Promise<void> | undefined {
@@ -88,11 +99,12 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
     }
     let answer: Promise<void> | undefined
     released.add(original)
+    const script = alive ? original : document.createElement('script')
     try {
-      const script = alive ? original : copyScript(original, policy)
+      if (!alive) copyScript(original, script, policy)
+      if (!alive) originals.set(script, original)
       released.add(script)
-      if (!alive) replace(original, script)
-      reinsert(script, () => {
+      const change = (): void => {
         const source = sourceOf(script)
         if (source && !script.src) setTrusted(script, 'src', source, policy)
         if (script.dataset.type) script.type = script.dataset.type
@@ -112,11 +124,23 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
           if (isModule(script) && !isAsync(script))
             answer = new Promise((go) => setTimeout(setTimeout, 0, go))
         }
-      })
+      }
+      if (alive) reinsert(script, change)
+      else {
+        change()
+        original.after(script)
+      }
     } catch (cause) {
       report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
     }
-    return answer?.then(early?.remove)
+    const end = () => {
+      early?.remove()
+      // A data block has to stay where others look for it.
+      if (!alive && isCode(script)) script.remove()
+    }
+    if (answer) return answer.then(end)
+    end()
+    return undefined
   }
 
   const onParsed = () => void deferred.drain()
@@ -138,10 +162,10 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
         preloads.set(script, preload(script, isModule(script)))
       }
     },
-    recall: () => flights.recall(isAllowed, replace),
+    recall: () => flights.recall(isAllowed),
     hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
     stop() {
-      flights.recall(() => false, replace)
+      flights.recall(() => false)
       document.removeEventListener('DOMContentLoaded', onParsed)
       for (const { remove } of preloads.values()) remove()
       preloads.clear()

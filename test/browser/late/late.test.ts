@@ -131,3 +131,54 @@ test('tags in a shadow root are found by scan, and watched from then on', async 
   await consent.accept()
   await expect.poll(() => site.ran(page)).toEqual(['A', 'A'])
 })
+
+test('markup from innerHTML stays as the framework knows it: it can take its own nodes away again', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  await shop.open('<div id="box"></div>')
+  await page.waitForLoadState()
+  await page.locator('#box').evaluate(
+    (box, html) => {
+      box.innerHTML = html
+      Object.assign(window, { kept: [...box.children] })
+    },
+    `${held('', note('A'))}${held(`src="${site.tag('B')}"`)}`,
+  )
+  await consent.accept()
+  await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
+  await expect(page.locator('#box script')).toHaveCount(2)
+  await page.evaluate(() => {
+    const { kept } = window as unknown as { kept: Element[] }
+    for (const node of kept) document.getElementById('box')?.removeChild(node)
+  })
+  await expect(page.locator('#box script')).toHaveCount(0)
+})
+
+test('a script that is put in the place of its equal has run already', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  await shop.open('<div id="box"></div>')
+  await consent.accept()
+  await page.locator('#box').evaluate(
+    (box, html) => {
+      box.innerHTML = html
+    },
+    held('', note('A')),
+  )
+  await expect.poll(() => site.ran(page)).toEqual(['A'])
+  await page.evaluate(() => {
+    const old = document.querySelector('#box script') as HTMLScriptElement
+    const fresh = document.createElement('script')
+    for (const { name, value } of old.attributes) fresh.setAttribute(name, value)
+    fresh.text = old.text
+    old.replaceWith(fresh)
+  })
+  await page.waitForTimeout(300)
+  expect(await site.ran(page)).toEqual(['A'])
+})

@@ -50,11 +50,13 @@ function npm(condition: 'development' | 'production'): RollupOptions {
 
 /** For script tags: the core as one classic script, the rest as modules it asks for. */
 const cdn: RollupOptions[] = [
-  {
-    input: 'src/cdn/askfirst.ts',
-    plugins: [...compile(false), minify({ target: 'es2022' })],
-    output: { file: 'dist/cdn/askfirst.js', format: 'iife', sourcemap: true },
-  },
+  ...['askfirst', 'auto-block'].map(
+    (name): RollupOptions => ({
+      input: `src/cdn/${name}.ts`,
+      plugins: [...compile(false), minify({ target: 'es2022' })],
+      output: { file: `dist/cdn/${name}.js`, format: 'iife', sourcemap: true },
+    }),
+  ),
   {
     input: {
       view: 'src/view/index.ts',

@@ -1,0 +1,80 @@
+import type { Guard } from './guard.js'
+
+/** Holds `fetch`, XMLHttpRequest and `sendBeacon`. */
+export function guardRequests({ line, patches, heldFor }: Guard): void {
+  patches.replace<typeof fetch>(
+    window,
+    'fetch',
+    (native) =>
+      function (this: unknown, input, init) {
+        const request = input instanceof Request ? input : undefined
+        const category = heldFor(request?.url ?? input)
+        const signal = init?.signal ?? request?.signal
+        if (!category || signal?.aborted) return native.call(window, input, init)
+        return new Promise((resolve, reject) => {
+          const forget = line.hold(
+            category,
+            () => resolve(native.call(window, input, init)),
+            // What a content blocker would answer.
+            () => reject(new TypeError('Failed to fetch: the visitor has not agreed')),
+          )
+          signal?.addEventListener('abort', () => {
+            forget()
+            reject(signal.reason)
+          })
+        })
+      },
+  )
+
+  const opened = new WeakMap<XMLHttpRequest, { readonly url: unknown; readonly isAsync: boolean }>()
+  const held = new WeakMap<XMLHttpRequest, () => void>()
+  const { prototype } = XMLHttpRequest
+  patches.replace<(...args: unknown[]) => void>(
+    prototype,
+    'open',
+    (native) =>
+      function (this: XMLHttpRequest, ...args) {
+        held.get(this)?.()
+        opened.set(this, { url: args[1], isAsync: args[2] !== false })
+        native.apply(this, args)
+      },
+  )
+  patches.replace<XMLHttpRequest['abort']>(
+    prototype,
+    'abort',
+    (native) =>
+      function (this: XMLHttpRequest) {
+        held.get(this)?.()
+        native.call(this)
+      },
+  )
+  patches.replace<XMLHttpRequest['send']>(
+    prototype,
+    'send',
+    (native) =>
+      function (this: XMLHttpRequest, body) {
+        const { url, isAsync } = opened.get(this) ?? {}
+        const category = url !== undefined && heldFor(url)
+        if (!category) return native.call(this, body)
+        // A page that waits for the answer cannot be asked to wait for the visitor.
+        if (!isAsync) throw new DOMException('The visitor has not agreed', 'NetworkError')
+        held.set(
+          this,
+          line.hold(
+            category,
+            () => native.call(this, body),
+            () => {
+              for (const type of ['error', 'loadend']) this.dispatchEvent(new ProgressEvent(type))
+            },
+          ),
+        )
+      },
+  )
+
+  patches.replace<typeof navigator.sendBeacon>(Navigator.prototype, 'sendBeacon', (native) => (url, data) => {
+    const category = heldFor(url)
+    if (!category) return native.call(navigator, url, data)
+    line.hold(category, () => native.call(navigator, url, data))
+    return true
+  })
+}

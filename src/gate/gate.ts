@@ -7,6 +7,7 @@ import { isMet } from './condition.js'
 import { createMedia } from './media.js'
 import { whenPainted, yieldToBrowser } from './pace.js'
 import { isParsed } from './parsed.js'
+import { hasRun } from './run-mark.js'
 import { createScripts } from './scripts.js'
 import { createTemplates } from './templates.js'
 import { guardWrites } from './write-guard.js'
@@ -62,10 +63,12 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   const held = new Set<HTMLElement>()
   let once = new WeakSet<HTMLElement>()
   let isStopped = false
+  /** A decision waits for its paint; what comes meanwhile takes its place behind what it releases. */
+  let isPending = false
 
   const isAllowed = (element: HTMLElement) =>
     !isStopped && (once.has(element) || isMet(`${element.dataset.category}`, element.dataset.service, answer))
-  const scripts = createScripts({ isAllowed, report, timeout, memory, policy })
+  const scripts = createScripts({ roots, isAllowed, report, timeout, memory, policy })
   const media = createMedia(report, policy)
   const templates = createTemplates(memory)
   const unguard = guardWrites(
@@ -78,6 +81,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   function sweep(under: Iterable<ParentNode>, mayRelease: boolean): void {
     const due = new Set<HTMLScriptElement>()
     const todo = [...under]
+    const blank: HTMLElement[] = []
     // What comes out of a template joins the sweep: its scripts run before those behind it.
     for (const root of todo) {
       // A script that has not run needs no holding, one that has run cannot be held.
@@ -88,7 +92,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
         const isScript = element instanceof HTMLScriptElement
         // An app may put back the node it has kept.
         if (memory.recalled.has(element)) bury(element)
-        if (isScript && memory.released.has(element)) continue
+        if (isScript && (memory.released.has(element) || hasRun(element))) continue
         const isTemplate = element instanceof HTMLTemplateElement
         const isHeld = !isScript || /^\s*text\/plain\s*$/i.test(element.type)
         const allowed = isHeld && isAllowed(element)
@@ -98,11 +102,14 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
           if (allowed) due.add(element)
         } else if (isTemplate) todo.push(...templates.set(element, allowed))
         else {
-          media.set(element, allowed)
+          if (allowed) media.set(element, true)
+          else blank.unshift(element)
           if (PLAYER.test(element.localName)) tell(element, !allowed && !isStopped)
         }
       }
     }
+    // From the last to the first: WebKit loads a picture's own address when its source has gone.
+    for (const element of blank) media.set(element, false)
     if (due.size) scripts.add(due)
   }
 
@@ -122,7 +129,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
     for (const element of parsed) fresh.delete(element)
     sweep(
       parsed.filter(({ isConnected }) => isConnected),
-      true,
+      !isPending,
     )
     for (const element of held) {
       if (!element.isConnected || !element.dataset.category) tell(element, false)
@@ -130,12 +137,9 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   }
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes, removedNodes } of records) {
+    for (const { type, target, addedNodes } of records) {
       for (const node of type === 'attributes' ? [target] : addedNodes) {
         if (!isTagged(node) && !held.has(node as HTMLElement)) continue
-        // Turbo puts a fresh copy in the place of each script of a frame: what has run here has run.
-        const [old] = removedNodes as NodeListOf<Element>
-        if (old && memory.released.has(old) && old.isEqualNode(node)) memory.released.add(node as Element)
         fresh.add(node as Element)
       }
     }
@@ -160,12 +164,16 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
         roots.add(root)
         watch(root)
       }
-      sweep([root], true)
+      sweep([root], !isPending)
     },
     update() {
       scripts.recall()
       sweep(roots, false)
-      void whenPainted().then(() => isStopped || sweep(roots, true))
+      isPending = true
+      void whenPainted().then(() => {
+        isPending = false
+        if (!isStopped) sweep(roots, true)
+      })
     },
     allow(element) {
       if (element) once.add(element)

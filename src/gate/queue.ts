@@ -17,11 +17,14 @@ export interface Queue {
  * turn comes, so a withdrawal needs no list of what to drop.
  * @param release returns a promise where the next one has to wait
  * @param mayRun asked before each
+ * @param placesOf the place of each tagged script in document order: `compareDocumentPosition`
+ * counts siblings, which takes seconds for thousands
  */
 export function createQueue(
   release: (script: HTMLScriptElement, behind: readonly HTMLScriptElement[]) => Promise<void> | undefined,
   mayRun: () => boolean,
   onIdle: () => void,
+  placesOf: () => ReadonlyMap<Element, number>,
 ): Queue {
   const scripts: HTMLScriptElement[] = []
   const members = new Set<HTMLScriptElement>()
@@ -30,7 +33,8 @@ export function createQueue(
     push(added) {
       for (const script of added) members.add(script)
       scripts.push(...added)
-      scripts.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1))
+      const places = placesOf()
+      scripts.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
     },
     has: (script) => members.has(script),
     isIdle: () => !isDraining && !scripts.length,

@@ -7,8 +7,11 @@ import { createLiveness } from './liveness.js'
 import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
 import { reinsert } from './reinsert.js'
+import { markRun, unmarkRun } from './run-mark.js'
 
 export interface ScriptsOptions {
+  /** The document and the shadow roots that are watched. */
+  readonly roots: Iterable<ParentNode>
   readonly isAllowed: (script: HTMLElement) => boolean
   readonly report: (message: string, cause?: unknown) => void
   readonly timeout: number
@@ -37,21 +40,41 @@ const isCode = (script: HTMLScriptElement) =>
   /^$|^module$|^(text|application)\/.*(java|ecma|j|live)script[\d.]*$/.test(typeOf(script))
 
 /**
+ * What the browser passes over without a word, and so the queue does: scripts for browsers without
+ * modules, of other languages, and handlers of Internet Explorer
+ * (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element).
+ */
+const isPassedOver = (script: HTMLScriptElement) =>
+  !isModule(script) &&
+  (script.noModule ||
+    (script.event && script.htmlFor && script.htmlFor !== 'window') ||
+    (!typeOf(script) && /^(?!.*(java|ecma|j|live)script)./i.test(script.getAttribute('language') ?? '')))
+
+/**
  * Runs held scripts as the browser would have run them: classic ones in
  * document order, each waiting for those before it; then, once the document is
  * parsed, `defer` and modules in document order; `async` ones whenever they
  * come. The files of all are fetched in parallel.
  */
-export function createScripts({ isAllowed, report, timeout, memory, policy }: ScriptsOptions): Scripts {
+export function createScripts({
+  roots,
+  isAllowed,
+  report,
+  timeout,
+  memory,
+  policy,
+}: ScriptsOptions): Scripts {
   const classic = createQueue(
     release,
     () => true,
     () => void deferred.drain(),
+    placesOf,
   )
   const deferred = createQueue(
     release,
     () => classic.isIdle() && document.readyState !== 'loading',
     () => {},
+    placesOf,
   )
   const flights = createFlights(
     timeout,
@@ -69,6 +92,11 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
   const originals = new WeakMap<HTMLScriptElement, HTMLScriptElement>()
   let isStuck = false
 
+  function placesOf(): ReadonlyMap<Element, number> {
+    const all = [...roots].flatMap((root) => [...root.querySelectorAll('script[data-category]')])
+    return new Map(all.map((script, place) => [script, place]))
+  }
+
   function release(
     script: HTMLScriptElement,
     behind: readonly HTMLScriptElement[] = [],
@@ -79,10 +107,12 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
 
   function takeBack(script: HTMLScriptElement): void {
     const original = originals.get(script)
-    if (original) released.delete(original)
-    else {
+    if (original) {
+      released.delete(original)
+      unmarkRun(original)
+    } else {
       const heir = script.cloneNode(true) as HTMLScriptElement
-      heir.type = 'text/plain'
+      unmarkRun(heir)
       script.replaceWith(heir)
       heirs.set(script, heir)
     }
@@ -130,6 +160,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
         change()
         original.after(script)
       }
+      if (isCode(original)) markRun(original)
     } catch (cause) {
       report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
     }
@@ -149,8 +180,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
   return {
     add(scripts) {
       const added = [...scripts].filter(
-        // The browser passes over what is for browsers without modules, and so does the queue.
-        (script) => !classic.has(script) && !deferred.has(script) && (isModule(script) || !script.noModule),
+        (script) => !classic.has(script) && !deferred.has(script) && !isPassedOver(script),
       )
       const queued = added.filter((script) => !isAsync(script))
       for (const script of added) if (isAsync(script)) void release(script)

@@ -48,7 +48,7 @@ export function createHost(theme: string, entered: () => void, report: (message:
     }
     placedAt = now
     // Turbo and others put back copies of the body that they took with the host in it.
-    for (const copy of body.querySelectorAll('#askfirst')) if (!copy.shadowRoot) copy.remove()
+    for (const copy of body.querySelectorAll('#askfirst[data-nosnippet]')) if (!copy.shadowRoot) copy.remove()
     body.prepend(element)
     watch()
     entered()

@@ -1,4 +1,3 @@
-// Waits for F4, F19, F20 and F23.
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
 
@@ -37,7 +36,7 @@ test('of two cookies of one second the one that grants less holds', async ({ pag
   const now = Date.now() / 1000
   await context.addCookies([
     { name: 'askfirst', value: written(now, ''), url },
-    { name: 'askfirst', value: written(now, '-'), domain: 'shop.test', path: '/' },
+    { name: 'askfirst', value: written(now, '-'), domain: '.shop.test', path: '/' },
   ])
   await page.goto(url)
   expect(await page.evaluate(() => window.askfirst.isGranted('marketing'))).toBe(false)

@@ -50,7 +50,8 @@ for (const moment of moments) {
       ).toEqual({
         same: true,
         attributes: [
-          ...['class', 'data-category', 'data-key', 'id', 'onerror', 'onload', 'src', 'style', 'title'],
+          ...['class', 'data-category', 'data-key', 'data-ran', 'id', 'onerror', 'onload', 'src'],
+          ...['style', 'title', 'type'],
         ],
         values: ['third party', '42', 'statistics', 'red', 'A tag'],
       })

@@ -1,4 +1,3 @@
-// Waits for F1, F7, F11, F15 and F16.
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
 

@@ -1,4 +1,3 @@
-// Waits for F3, F5, F12, F13 and F14.
 import { expect } from '../harness/index.js'
 import { held, note, test } from '../harness/shop.js'
 

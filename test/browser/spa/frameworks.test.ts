@@ -1,4 +1,3 @@
-// Waits for F1, F2, F8, F9, F10 and F27.
 import { expect } from '../harness/index.js'
 import { held, note, test } from '../harness/shop.js'
 

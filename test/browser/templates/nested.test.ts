@@ -1,4 +1,3 @@
-// Waits for F2 and F6.
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
 

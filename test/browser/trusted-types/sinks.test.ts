@@ -1,4 +1,3 @@
-// Waits for F24 and F28.
 import { expect, test } from '../harness/index.js'
 import { held } from '../harness/shop.js'
 

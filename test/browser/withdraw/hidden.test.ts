@@ -1,4 +1,3 @@
-// Waits for F21, F22, F26 and F30.
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
 

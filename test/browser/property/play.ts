@@ -8,6 +8,14 @@ export type PageStep = { readonly wait: number } & (
   | (Omit<Insertion, 'tags'> & { readonly html: string })
 )
 
+/** What is known not to work, and is kept out of the visits. Each is a case of its own, not a rule that is bent. */
+export interface Limits {
+  /** Markup put in before the page is loaded does not run (docs/decisions/0003). */
+  readonly markupBeforeLoad: boolean
+  /** A tag that comes between a decision and its paint does not wait for what that decision has released. */
+  readonly tagsBeforePaint: boolean
+}
+
 export interface Script {
   readonly steps: readonly PageStep[]
   /** What has to run before the visit is over. */
@@ -16,14 +24,14 @@ export interface Script {
   readonly patience: number
   /** Milliseconds in which something may still run that should not. */
   readonly rest: number
-  readonly waitsForLoad: boolean
+  readonly limits: Limits
 }
 
 /**
  * Runs in the page, as text: knows nothing but its argument and the page. Notes
  * in `window.log` what happens, and hands it to the page around it.
  */
-export function play({ steps, awaited, patience, rest, waitsForLoad }: Script): void {
+export function play({ steps, awaited, patience, rest, limits }: Script): void {
   const state = window as unknown as { log: Entry[]; note: (id: string) => void; askfirst?: Consent }
   const log: Entry[] = []
   state.log = log
@@ -69,13 +77,16 @@ export function play({ steps, awaited, patience, rest, waitsForLoad }: Script): 
 
   async function visit(): Promise<void> {
     await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve))
-    void settle(0)
+    let settled = settle(0)
     for (const [index, step] of steps.entries()) {
-      if (step.act === 'insert' && step.by !== 'nodes' && waitsForLoad) await loaded
       await sleep(step.wait)
+      if (step.act === 'insert') {
+        if (limits.markupBeforeLoad && step.by !== 'nodes') await loaded
+        if (limits.tagsBeforePaint) await settled
+      }
       log.push(['step', index + 1])
       await take(step)
-      void settle(index + 1)
+      settled = settle(index + 1)
     }
     const end = performance.now() + patience
     const isMissing = (id: string) => !log.some(([what, which]) => what === 'ran' && which === id)

@@ -26,8 +26,8 @@ for (const [name, seed] of Object.entries(seeds)) {
     browserName,
   }) => {
     test.setTimeout(120_000)
-    // The limit of docs/decisions/0003: markup put in before the page is loaded, in Firefox.
-    const visit = await createVisits(page, site, browserName === 'firefox')
+    const limits = { markupBeforeLoad: browserName === 'firefox', tagsBeforePaint: true }
+    const visit = await createVisits(page, site, limits)
     const all = fc.sample(plans, { seed, numRuns: MOST })
     const end = performance.now() + TIME
     let count = 0

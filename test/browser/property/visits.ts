@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Site } from '../harness/site.js'
 import { compare, judge, type Visit } from './judge.js'
 import type { Plan } from './plan.js'
+import type { Limits } from './play.js'
 import { createWriter } from './write.js'
 
 /** What came of one plan. */
@@ -14,8 +15,8 @@ export interface Outcome {
 }
 
 /** Makes visits, several at a time: each page in a frame, because pages behind others are not painted. */
-export async function createVisits(page: Page, site: Site, waitsForLoad: boolean) {
-  const writer = createWriter(site, waitsForLoad)
+export async function createVisits(page: Page, site: Site, limits: Limits) {
+  const writer = createWriter(site, limits)
   const pages = new Map<string, string>()
   const base = site.page(({ query }) => pages.get(`${query.get('page')}`) ?? '', { path: '/visit' })
   await page.goto(site.page('<title>Visits</title><style>iframe { width: 120px; height: 60px }</style>'))

@@ -1,7 +1,7 @@
 import type { Site } from '../harness/site.js'
 import { canRun, isMet, mustRun } from './model.js'
 import type { Plan, Tag } from './plan.js'
-import { type PageStep, play, type Script } from './play.js'
+import { type Limits, type PageStep, play, type Script } from './play.js'
 
 /** Longer than the slowest file, so that what should have been stopped shows itself. */
 const REST = 260
@@ -49,8 +49,8 @@ ${head}<body>\n${tags.join('\n')}`
 }
 
 /** Pages of one visit. `slot` tells visits at the same time apart: their cookies and their files' hosts. */
-export function createWriter(site: Site, waitsForLoad: boolean) {
-  const settings = { patience: PATIENCE, rest: REST, waitsForLoad }
+export function createWriter(site: Site, limits: Limits) {
+  const settings = { patience: PATIENCE, rest: REST, limits }
 
   function head(remembered: Plan['remembered'], cookie: string): string {
     const seconds = Math.floor(Date.now() / 1000).toString(36)

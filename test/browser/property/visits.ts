@@ -46,6 +46,7 @@ export async function createVisits(page: Page, site: Site, limits: Limits) {
       return found
     }, addresses)
     pages.clear()
+    await page.context().clearCookies()
     return visits as readonly Visit[]
   }
 

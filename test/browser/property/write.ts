@@ -48,17 +48,18 @@ function write(tags: readonly string[], script: Script, head: string): string {
 ${head}<body>\n${tags.join('\n')}`
 }
 
-/** Pages of one visit. `slot` tells visits at the same time apart: their cookies and their files' hosts. */
+/** Pages of one visit. `slot` tells the hosts of files apart: a browser asks each for six at a time. */
 export function createWriter(site: Site, limits: Limits) {
+  // A name of its own for each: Firefox may still show what a frame of the visits before has stored.
+  let count = 0
   const settings = { patience: PATIENCE, rest: REST, limits }
 
   function head(remembered: Plan['remembered'], cookie: string): string {
     const seconds = Math.floor(Date.now() / 1000).toString(36)
     const choices = Object.entries(remembered ?? {}).map(([name, granted]) => (granted ? name : `-${name}`))
-    const value = remembered
-      ? `1::${seconds}:Vq3fJ8kLmN0pQw1x:banner:${choices.join('~')};path=/`
-      : ';path=/;max-age=0'
-    return `<script>document.cookie = '${cookie}=${value}'; ${options}</script>
+    const value = `1::${seconds}:Vq3fJ8kLmN0pQw1x:banner:${choices.join('~')}`
+    const before = remembered ? `document.cookie = '${cookie}=${value};path=/';` : ''
+    return `<script>${before} ${options}</script>
 ${site.cdn({ 'data-cookie-name': cookie })}`
   }
 
@@ -73,13 +74,13 @@ ${site.cdn({ 'data-cookie-name': cookie })}`
         return { ...rest, html: tags.map((tag) => writeTag(site, tag, slot, true)).join('') }
       })
       const script = { ...settings, steps, awaited: mustRun(plan) }
-      return write(held(plan, slot), script, head(plan.remembered, `visit-${slot}`))
+      return write(held(plan, slot), script, head(plan.remembered, `visit-${count++}`))
     },
     /** The page alone, everything granted before it is parsed. */
     granted(plan: Plan, slot: number): string {
       const awaited = mustRun({ ...plan, remembered: everything, steps: [] })
       const script = { ...settings, steps: [], awaited }
-      return write(held(plan, slot), script, head(everything, `granted-${slot}`))
+      return write(held(plan, slot), script, head(everything, `visit-${count++}`))
     },
     /** The same page without askfirst and without what everybody would have been refused. */
     native(plan: Plan, slot: number): string {

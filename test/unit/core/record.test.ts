@@ -48,21 +48,6 @@ describe('the record in the cookie', () => {
     }
   })
 
-  test('survives any value without throwing', { timeout: 60_000 }, () => {
-    const anything = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string().map((text) => `1:${text}`),
-      fc.array(fc.constantFrom(...value), { maxLength: 120 }).map((parts) => parts.join('')),
-    )
-    fc.assert(
-      fc.property(anything, (text) => {
-        const found = decodeRecord(text)
-        if (found) expect(decodeRecord(encodeRecord(found))).toEqual(found)
-      }),
-      { numRuns: 10_000 },
-    )
-  })
-
   test('keeps to characters that no server rewrites', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/)
     const records = fc.record({

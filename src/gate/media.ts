@@ -1,7 +1,10 @@
 import { reinsert } from './reinsert.js'
 
-/** `data-<name>` waits for `<name>`. */
-const ATTRIBUTES = ['src', 'srcset', 'poster', 'href', 'data'] as const
+/**
+ * `data-<name>` waits for `<name>`. WebKit asks for `src` the moment it is set: `srcset` comes before it
+ * on the way in, and goes after it on the way out, or one picture is fetched twice.
+ */
+const ATTRIBUTES = ['srcset', 'src', 'poster', 'href', 'data'] as const
 
 export interface Media {
   /** Lets an element load, or makes it inert again. Does nothing when it is so already. */
@@ -38,7 +41,8 @@ export function createMedia(report: (message: string, cause: unknown) => void): 
       const before = originals.get(element) ?? new Map()
       originals.set(element, before)
       try {
-        if (!ATTRIBUTES.filter((name) => setAttribute(element, before, name, released)).length) return
+        const names = released ? ATTRIBUTES : [...ATTRIBUTES].reverse()
+        if (!names.filter((name) => setAttribute(element, before, name, released)).length) return
       } catch (cause) {
         report(`<${element.localName} data-src="${element.dataset.src}"> could not be released`, cause)
         return

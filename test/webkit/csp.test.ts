@@ -13,7 +13,8 @@ const listening = `<script nonce="${nonce}">
 const violations = (page: Page) =>
   page.evaluate(() => (window as unknown as { violations?: readonly string[] }).violations ?? [])
 
-const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; report-uri /reports`
+// The browser asks for a favicon by itself, and its policy is the page's.
+const policy = `default-src 'none'; img-src 'self'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; report-uri /reports`
 
 test('everything works under a nonce policy, and the browser reports nothing', async ({
   page,

@@ -19,9 +19,7 @@ test('a decision in one tab is followed in the other, without a reload', async (
   await page.evaluate(() => {
     document.title = 'same'
   })
-  await page.openTab(url)
-  await consent.accept()
-  await page.firstTab()
+  await page.inNewTab(url, consent.accept)
   await expect.poll(page.ran).toEqual(['A'])
   await expect.poll(() => consent.shows('banner')).toBe(false)
   expect(await page.evaluate(() => document.title)).toBe('same')

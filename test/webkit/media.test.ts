@@ -61,6 +61,7 @@ test('pictures, players and styles ask for nothing before and once after', async
   await page.evaluate(() => void window.askfirst.withdraw())
   const live = () => document.querySelectorAll('img[src], [srcset], [poster], link[href]').length
   await expect.poll(() => page.evaluate(live)).toBe(0)
+  await new Promise((resolve) => setTimeout(resolve, 300))
   expect(names()).toHaveLength(4)
 })
 

@@ -33,16 +33,11 @@ test('a file that cannot be had is reported and the next script runs', async ({
   expect(await shop.failures()).toEqual([expect.stringContaining('status=404')])
 })
 
-test('modules with imports and top-level await run after the classic scripts, in document order', async ({
-  page,
-  site,
-  shop,
-  consent,
-}) => {
+test('modules run after the classic scripts, in document order', async ({ page, site, shop, consent }) => {
   const part = site.url('/module.js', { host: 'lib.test', query: { run: 'part' } })
   const module = site.url('/module.js', {
     host: 'stats.test',
-    query: { run: 'module', import: part, await: 200 },
+    query: { run: 'module', import: part, delay: 200 },
   })
   await shop.open(
     held(`data-type="module" src="${module}"`) +

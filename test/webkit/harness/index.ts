@@ -5,7 +5,7 @@ import { createServer, type Server } from '../../browser/harness/server.js'
 import { createSite, type Site } from '../../browser/harness/site.js'
 import { type ConsentPage, createConsentPage } from './consent.js'
 import { createPage, type Page } from './page.js'
-import { createTlsProxy } from './proxy.js'
+import { createProxy } from './proxy.js'
 import { openSession } from './session.js'
 import { createShop, type Shop } from './shop.js'
 
@@ -30,12 +30,9 @@ export const test = base.extend<Fixtures>({
     await server.close()
   },
   site: async ({ server }, use) => use(createSite(server, false, new Map())),
-  page: async ({ server }, use) => {
-    const proxy = await createTlsProxy(server.httpsPort)
-    const session = await openSession({
-      httpProxy: `127.0.0.1:${server.httpPort}`,
-      sslProxy: `127.0.0.1:${proxy.port}`,
-    })
+  page: async ({ task: _ }, use) => {
+    const proxy = await createProxy()
+    const session = await openSession(proxy.port)
     await use(createPage(session.driver))
     await session.close()
     await proxy.close()

@@ -17,12 +17,10 @@ export interface Page {
   back(): Promise<void>
   /** What test scripts have noted, in the order they ran. */
   ran(): Promise<readonly string[]>
-  /** Cookies that the page's address would send, other than HttpOnly ones included. */
+  /** Cookies that the page's address would send. */
   cookies(): Promise<readonly IWebDriverOptionsCookie[]>
-  /** Opens an address in a second tab, and stays there. */
-  openTab(url: string): Promise<void>
-  /** Looks at the first tab again. */
-  firstTab(): Promise<void>
+  /** Opens an address in a second tab, for the time of a visit. */
+  inNewTab(url: string, visit: () => Promise<void>): Promise<void>
 }
 
 export function createPage(driver: WebDriver): Page {
@@ -52,12 +50,11 @@ export function createPage(driver: WebDriver): Page {
     back: () => driver.navigate().back(),
     ran: () => page.evaluate(() => window.ran ?? []),
     cookies: () => driver.manage().getCookies(),
-    openTab: async (url) => {
+    inNewTab: async (url, visit) => {
+      const first = await driver.getWindowHandle()
       await driver.switchTo().newWindow('tab')
       await driver.get(url)
-    },
-    firstTab: async () => {
-      const [first = ''] = await driver.getAllWindowHandles()
+      await visit()
       await driver.switchTo().window(first)
     },
   }

@@ -1,30 +1,44 @@
-import { createServer } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 export interface Proxy {
   readonly port: number
   readonly close: () => Promise<void>
 }
 
+/** Where a SOCKS 5 request (RFC 1928 section 4) with a host name carries its port. */
+const portOf = (request: Buffer) => request.readUInt16BE(request.length - 2)
+
 /**
- * Leads every https address to one port on loopback. WebKitGTK has no setting
- * for host names, only proxies; for http the test server is one by itself,
- * because it reads the host name from the request.
+ * A SOCKS 5 proxy (RFC 1928) that leads every host name to loopback and keeps
+ * the port. WebKitGTK has no setting for host names.
  */
-export async function createTlsProxy(httpsPort: number): Promise<Proxy> {
+export async function createProxy(): Promise<Proxy> {
   const sockets = new Set<Socket>()
-  const server = createServer((_, response) => response.writeHead(405).end())
-  server.on('connect', (_, client: Socket) => {
-    const target = connect(httpsPort, '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 Connection established\r\n\r\n')
-      client.pipe(target).pipe(client)
+  const watch = (socket: Socket, other: () => Socket | undefined) => {
+    sockets.add(socket)
+    // One side hangs up whenever a page is left.
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => {
+      sockets.delete(socket)
+      other()?.destroy()
     })
-    for (const socket of [client, target]) {
-      sockets.add(socket)
-      socket.on('close', () => sockets.delete(socket))
-      // One side hangs up whenever a page is left.
-      socket.on('error', () => [client, target].forEach((one) => void one.destroy()))
-    }
+  }
+  const server = createServer((client) => {
+    let target: Socket | undefined
+    watch(client, () => target)
+    client.once('data', () => {
+      // Version 5, no password.
+      client.write(Uint8Array.from([5, 0]))
+      client.once('data', (request) => {
+        const open = connect(portOf(request), '127.0.0.1', () => {
+          // Granted; the address that was bound is of no interest.
+          client.write(Uint8Array.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]))
+          client.pipe(open).pipe(client)
+        })
+        target = open
+        watch(open, () => client)
+      })
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

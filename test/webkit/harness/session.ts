@@ -11,11 +11,6 @@ import { within } from './within.js'
 /** Milliseconds. A load that takes longer than `pageLoad` is an error of the page, a command's end of the browser. */
 const limits = { start: 20_000, command: 15_000, pageLoad: 10_000, script: 10_000, quit: 5_000 }
 
-export interface Proxies {
-  readonly httpProxy: string
-  readonly sslProxy: string
-}
-
 export interface Session {
   readonly driver: WebDriver
   readonly close: () => Promise<void>
@@ -45,7 +40,7 @@ async function untilReady(url: string, program: ChildProcess): Promise<void> {
   throw new Error(`WebKitWebDriver ended with ${program.exitCode ?? program.signalCode} before it was ready.`)
 }
 
-async function tryToOpen(proxies: Proxies): Promise<Session> {
+async function tryToOpen(socksPort: number): Promise<Session> {
   const port = await findFreePort()
   const url = `http://127.0.0.1:${port}`
   const program = spawn(required('ASKFIRST_WEBKIT_DRIVER'), [`--port=${port}`], { stdio: 'ignore' })
@@ -63,9 +58,11 @@ async function tryToOpen(proxies: Proxies): Promise<Session> {
     }
     const capabilities = new Capabilities({
       acceptInsecureCerts: true,
-      proxy: { proxyType: 'manual', ...proxies },
       timeouts: { pageLoad: limits.pageLoad, script: limits.script },
-      'webkitgtk:browserOptions': { binary: required('ASKFIRST_MINIBROWSER'), args: ['--automation'] },
+      'webkitgtk:browserOptions': {
+        binary: required('ASKFIRST_MINIBROWSER'),
+        args: ['--automation', `--proxy=socks://127.0.0.1:${socksPort}`],
+      },
     })
     const driver = WebDriver.createSession(bounded, capabilities)
     await driver.getSession()
@@ -87,5 +84,5 @@ async function tryToOpen(proxies: Proxies): Promise<Session> {
  * takes only its own test with it. Tried twice: another program may take the
  * free port first, and a loaded machine may be late.
  */
-export const openSession = (proxies: Proxies): Promise<Session> =>
-  tryToOpen(proxies).catch(() => tryToOpen(proxies))
+export const openSession = (socksPort: number): Promise<Session> =>
+  tryToOpen(socksPort).catch(() => tryToOpen(socksPort))

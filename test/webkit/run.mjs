@@ -7,7 +7,7 @@ import { startDisplay } from './display.mjs'
 import { obtainWebKit } from './find-webkit.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-/** Milliseconds; ten times what the suite needs on a quiet machine. */
+/** Milliseconds; many times what the suite needs, even on a loaded machine. */
 const limit = 300_000
 
 const ends = []

@@ -32,10 +32,13 @@ export const test = base.extend<Fixtures>({
   site: async ({ server }, use) => use(createSite(server, false, new Map())),
   page: async ({ task: _ }, use) => {
     const proxy = await createProxy()
-    const session = await openSession(proxy.port)
-    await use(createPage(session.driver))
-    await session.close()
-    await proxy.close()
+    try {
+      const session = await openSession(proxy.port)
+      await use(createPage(session.driver))
+      await session.close()
+    } finally {
+      await proxy.close()
+    }
   },
   consent: async ({ page }, use) => use(createConsentPage(page)),
   shop: async ({ site, page, consent }, use) => use(createShop(site, page, consent)),

@@ -5,6 +5,7 @@ import { createClosingLine } from './closing-line.ts'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
+  cacheDir: '../../node_modules/.vite',
   test: {
     include: ['**/*.test.ts'],
     // One window at a time: focus is part of what is tested.

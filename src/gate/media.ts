@@ -2,8 +2,11 @@ import type { TrustedPolicy } from '../core/options.js'
 import { setTrusted } from './copy.js'
 import { reinsert } from './reinsert.js'
 
-/** `data-<name>` waits for `<name>`. */
-const ATTRIBUTES = ['src', 'srcset', 'srcdoc', 'poster', 'href', 'data', 'imagesrcset'] as const
+/**
+ * `data-<name>` waits for `<name>`. WebKit asks for `src` the moment it is set: `srcset` comes before it
+ * on the way in, and goes after it on the way out, or one picture is fetched twice.
+ */
+const ATTRIBUTES = ['imagesrcset', 'srcset', 'src', 'srcdoc', 'poster', 'href', 'data'] as const
 
 export interface Media {
   /** Lets an element load, or makes it inert again. Does nothing when it is so already. */
@@ -48,13 +51,14 @@ export function createMedia(
       originals.set(element, before)
       const changed: string[] = []
       try {
-        for (const name of ATTRIBUTES) if (setAttribute(element, before, name, released)) changed.push(name)
+        const names = released ? ATTRIBUTES : [...ATTRIBUTES].reverse()
+        for (const name of names) if (setAttribute(element, before, name, released)) changed.push(name)
       } catch (cause) {
         report(`<${localName} data-src="${element.dataset.src}"> could not be released`, cause)
       }
       if (!changed[0]) return
       // A player starts over only for an address of its own, not for a poster or subtitles.
-      if (changed[0] === 'src' && /^(video|audio|source)$/.test(localName)) {
+      if (changed.includes('src') && /^(video|audio|source)$/.test(localName)) {
         element.closest<HTMLMediaElement>('video, audio')?.load()
       }
       // Leaving one address for another by navigation would add to the history; a node put back is a

@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { chromium, firefox } from '@playwright/test'
+import { installWithApt } from './install-with-apt.mjs'
 
 const browsers = {
   chromium: {
@@ -95,27 +96,9 @@ function downloadFromPlaywright(name) {
   })
 }
 
-function installWithApt(name) {
-  const root = process.getuid?.() === 0
-  const sudo = root ? [] : ['sudo', '-n']
-  const run = (...args) => {
-    const [command, ...rest] = [...sudo, ...args]
-    execFileSync(command, rest, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      timeout: 600_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  }
-  try {
-    run('apt-get', 'update')
-    run('apt-get', 'install', '-y', '--no-install-recommends', browsers[name].aptPackage)
-  } catch {
-    // No apt-get, no right to use it, or no network: the caller looks again and names the cure.
-  }
-}
-
 export function obtainBrowser(name) {
-  for (const obtain of [() => {}, downloadFromPlaywright, installWithApt]) {
+  const apt = () => installWithApt(browsers[name].aptPackage)
+  for (const obtain of [() => {}, downloadFromPlaywright, apt]) {
     obtain(name)
     const path = findBrowser(name)
     if (path) return path

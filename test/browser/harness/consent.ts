@@ -32,7 +32,7 @@ export interface ConsentPage {
   cookieNames(): Promise<readonly string[]>
 }
 
-function parseRecord(raw: string): StoredRecord {
+export function parseRecord(raw: string): StoredRecord {
   const [, policy = '', seconds = '', id = '', source = '', choices = ''] = raw.split(':')
   return {
     raw,

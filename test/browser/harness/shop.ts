@@ -2,6 +2,8 @@ import type { Consent } from '../../../src/core/consent.js'
 import type { Options } from '../../../src/core/options.js'
 import { test as base } from './index.js'
 
+export { held, note } from './held.js'
+
 /** Tags are released by a click, or while a returning visitor's page is still being parsed. */
 export const moments = ['after a click', 'on the next visit'] as const
 
@@ -22,13 +24,6 @@ export interface Shop {
   /** Messages of the `askfirst:error` events of this page. */
   failures(): Promise<readonly string[]>
 }
-
-/** A held script tag; `attributes` may name another category, the first one of a name counts. */
-export const held = (attributes = '', code = '') =>
-  `<script ${attributes} type="text/plain" data-category="statistics">${code}</script>\n`
-
-/** Code that says it has run. */
-export const note = (run: string) => `(window.ran ||= []).push('${run}')`
 
 const listening = `<script>addEventListener('askfirst:error', ({ detail }) => {
   (window.failures ||= []).push(detail.message)

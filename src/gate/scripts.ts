@@ -22,6 +22,8 @@ export interface Scripts {
   add(scripts: Iterable<HTMLScriptElement>): void
   /** Stops what is on its way and not allowed any more. */
   recall(): void
+  /** Whether no script waits for its turn. */
+  isIdle(): boolean
   /** Whether a script has run that would not be allowed now. */
   hasOutrun(): boolean
   stop(): void
@@ -134,6 +136,7 @@ export function createScripts({ isAllowed, report, timeout, memory, policy }: Sc
       }
     },
     recall: () => flights.recall(isAllowed, (copy) => dead.add(copy)),
+    isIdle: () => classic.isIdle() && deferred.isIdle(),
     hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
     stop() {
       flights.recall(

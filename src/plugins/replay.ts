@@ -47,7 +47,7 @@ export function replay(): Plugin {
           (isIdle()
             ? null
             : [...document.scripts].find(
-                ({ type, src }) => type === 'module' && src && stack?.includes(`${src}:`),
+                (it) => it.type === 'module' && it.src && isReleased(it) && stack?.includes(`${it.src}:`),
               ))
         return script && isReleased(script) && script
       }

@@ -121,11 +121,12 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       policy: options.trustedTypesPolicy,
       onHeld: surfaces.hold,
     })
+    const { isReleased, isIdle } = gate
     tabs = createTabs(`askfirst:${options.cookie.name}`, sync)
     undo.push(gate.stop, tabs.stop, onActions(consent), surfaces.destroy, markRoot(state))
     for (const { name, setup } of options.plugins) {
       attempt(`plugin "${name}"`, () =>
-        undo.push(setup?.({ consent: consent as never, options, report }) ?? (() => {})),
+        undo.push(setup?.({ consent: consent as never, options, report, isReleased, isIdle }) ?? (() => {})),
       )
     }
     // Once more: code that was still running when consent was withdrawn may have set it again.

@@ -7,6 +7,10 @@ export interface PluginContext<N extends string = string> {
   readonly options: ResolvedOptions
   /** Reports what went wrong without throwing into the page. */
   readonly report: (message: string, cause?: unknown) => void
+  /** Whether a script is one that was held, has been released, and would be now. */
+  readonly isReleased: (script: Element) => boolean
+  /** Whether no released script waits for its turn. */
+  readonly isIdle: () => boolean
 }
 
 /** A decision on its way to the record. */

@@ -32,6 +32,10 @@ export interface Gate {
   update(): void
   /** Lets one element load, whatever the decision; `undefined` takes that back from all. */
   allow(element: HTMLElement | undefined): void
+  /** Whether a script has been released and would be now. */
+  isReleased(script: Element): boolean
+  /** Whether no released script waits for its turn. */
+  isIdle(): boolean
   /** Whether a script has run that would not be allowed now. */
   hasOutrun(): boolean
   /** Holds everything that can be held and looks no more. */
@@ -180,6 +184,8 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
       else once = new WeakSet()
       sweep(element ? [element] : roots, !!element)
     },
+    isReleased: (script) => memory.released.has(script) && isAllowed(script as HTMLElement),
+    isIdle: scripts.isIdle,
     hasOutrun: scripts.hasOutrun,
     stop() {
       isStopped = true

@@ -24,6 +24,8 @@ export interface Scripts {
   add(scripts: Iterable<HTMLScriptElement>): void
   /** Stops what is on its way and not allowed any more. */
   recall(): void
+  /** Whether no script waits for its turn. */
+  isIdle(): boolean
   /** Whether a script has run that would not be allowed now. */
   hasOutrun(): boolean
   stop(): void
@@ -193,6 +195,7 @@ export function createScripts({
       }
     },
     recall: () => flights.recall(isAllowed),
+    isIdle: () => classic.isIdle() && deferred.isIdle(),
     hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
     stop() {
       flights.recall(() => false)

@@ -25,6 +25,7 @@ export function createHost(theme: string, entered: () => void, report: (message:
   const { style, dataset } = element
   let placedAt = 0
   let removals = 0
+  let home: HTMLElement | undefined
 
   element.id = 'askfirst'
   dataset.nosnippet = ''
@@ -40,13 +41,14 @@ export function createHost(theme: string, entered: () => void, report: (message:
     const { body } = document
     if (element.isConnected || !body) return
     const now = performance.now()
-    removals = !placedAt ? 0 : now - placedAt < 1000 ? removals + 1 : 1
+    removals = !placedAt || home !== body ? 0 : now - placedAt < 1000 ? removals + 1 : 1
     if (removals > 3) {
       observer.disconnect()
       report('something keeps removing the banner from the page')
       return
     }
     placedAt = now
+    home = body
     // Turbo and others put back copies of the body that they took with the host in it.
     for (const copy of body.querySelectorAll('#askfirst[data-nosnippet]')) if (!copy.shadowRoot) copy.remove()
     body.prepend(element)

@@ -1,0 +1,119 @@
+import type { Plugin } from '../core/plugins.js'
+import { definePlugin } from '../core/plugins.js'
+import { override } from './replay/override.js'
+
+/** What a page goes through once, in this order. */
+const stages = ['DOMContentLoaded', 'readystatechange', 'load']
+
+/** Listeners that came too late wait under a name that no other event has. */
+const nameOf = (type: string) => `replay:${type}`
+
+type Options = AddEventListenerOptions | boolean
+
+/**
+ * Gives released scripts the `DOMContentLoaded` and `load` that they came too late for: what such
+ * a script adds while it runs, `onload` included, is called once when the released scripts have
+ * run. Nobody else's listeners are, and those that come in time are left to the browser.
+ *
+ * @example
+ * createConsent({ plugins: [replay()] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function replay(): Plugin {
+  return definePlugin({
+    name: 'replay',
+    setup({ isReleased, isIdle }) {
+      /** Take away what waits and is not wanted any more. */
+      const checks: (() => void)[] = []
+      let playing = ''
+
+      /** The script that runs and is too late for an event; `true`: a listener that came too late itself. */
+      function latecomer(target: EventTarget = window, type: string): Element | boolean | null | undefined {
+        const stage = stages.indexOf(type)
+        if (
+          stage <= stages.indexOf(playing) ||
+          // `load` never comes to the document.
+          (target !== window && (target !== document || stage > 1)) ||
+          // In one object since 2012 and everywhere; its successor is a list to search.
+          !(document.readyState === 'complete' || (!stage && performance.timing.domContentLoadedEventStart))
+        )
+          return
+        if (playing) return true
+        // A module is never the current script. An external one has its address on the stack; an
+        // inline one has that of the page, like all other code in it.
+        const { stack } = new Error()
+        const script =
+          document.currentScript ??
+          (isIdle()
+            ? null
+            : [...document.scripts].find(
+                (it) => it.type === 'module' && it.src && isReleased(it) && stack?.includes(`${it.src}:`),
+              ))
+        return script && isReleased(script) && script
+      }
+
+      /** Calls what waits for a stage. The browser keeps the rules, from `once` to errors. */
+      function play(value: string): void {
+        // The target of `load` too is the document, though only the window hears it
+        // (https://dom.spec.whatwg.org/#concept-event-dispatch, "legacy target override").
+        const event = new Event(nameOf(value), { bubbles: true })
+        playing = value
+        document.dispatchEvent(Object.defineProperty(event, 'type', { value }))
+        playing = ''
+      }
+
+      function playAll(): unknown {
+        // The page's events too wait for all scripts, so that each finds what the others made.
+        if (!isIdle()) return setTimeout(playAll, 9)
+        for (const check of checks.splice(0)) check()
+        for (const type of stages) setTimeout(play, 0, type)
+      }
+
+      // What waits for DOMContentLoaded comes before anything that is called for `load`.
+      const onLoad = () => play('DOMContentLoaded')
+      addEventListener('load', onLoad, true)
+      const undo = [() => removeEventListener('load', onLoad, true)]
+
+      const { value: add } = override(undo, EventTarget.prototype, 'addEventListener', {
+        value(this: EventTarget | undefined, type: string, listener: EventListener, options?: Options) {
+          const script = latecomer(this, type)
+          if (!script) return add.call(this, type, listener, options)
+          const name = nameOf(type)
+          add.call(this, name, listener, {
+            capture: options === true,
+            ...(options as AddEventListenerOptions),
+            once: true,
+          })
+          const check = () =>
+            script === true || isReleased(script) || remove.call(this, name, listener, options)
+          if (checks.push(check) < 2) setTimeout(playAll)
+        },
+      })
+      const { value: remove } = override(undo, EventTarget.prototype, 'removeEventListener', {
+        value(this: EventTarget | undefined, type: string, listener: EventListener, options?: Options) {
+          remove.call(this, type, listener, options)
+          remove.call(this, nameOf(type), listener, options)
+        },
+      })
+      for (const [owner, type] of [
+        [window, 'load'],
+        [Document.prototype, 'readystatechange'],
+      ] as const) {
+        const { get, set } = override(undo, owner, `on${type}`, {
+          // What is there has been called or waits to be, and a script must not chain it:
+          // `const before = onload; onload = () => { before?.(); … }`.
+          get(this: EventTarget) {
+            return latecomer(this, type) ? null : get.call(this)
+          },
+          set(this: EventTarget, handler: EventListener) {
+            if (latecomer(this, type)) this.addEventListener(type, handler)
+            else set.call(this, handler)
+          },
+        })
+      }
+      return () => {
+        for (const end of undo) end()
+      }
+    },
+  })
+}

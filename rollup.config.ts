@@ -33,6 +33,7 @@ function npm(condition: 'development' | 'production'): RollupOptions {
     input: {
       index: 'src/index.ts',
       'view/index': 'src/view/index.ts',
+      'server/index': 'src/server/index.ts',
       ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}.ts`])),
     },

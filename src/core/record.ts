@@ -14,6 +14,9 @@ export interface ConsentRecord {
   readonly choices: Choices
 }
 
+/** The cookie of a site that says nothing about it. */
+export const cookieDefaults = { name: 'askfirst', path: '/', days: 182 } as const
+
 // Only characters that no server, proxy or firewall rewrites: RFC 6265 section 4.1.1 allows
 // more, but quotes, commas and percent signs are known to trip over in practice.
 const FORMAT = /^1:([\w.~-]*):([0-9a-z]{1,7}):([\w-]+):([a-z0-9-]+):((-?[a-z][\w.-]*(~|$))*)$/
@@ -51,4 +54,17 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
     source,
     choices,
   }
+}
+
+/** When a choice ends: `days` after it was made, whoever re-sets the cookie meanwhile. */
+export function expiryOf({ decidedAt }: ConsentRecord, days: number): Date {
+  return new Date(+decidedAt + days * 86_400_000)
+}
+
+/** The newest record among values of one name that can be read and has not ended. */
+export function newestRecord(values: readonly string[], days: number): ConsentRecord | undefined {
+  return values
+    .flatMap((value) => decodeRecord(value) ?? [])
+    .filter((record) => +expiryOf(record, days) > Date.now())
+    .sort((a, b) => +b.decidedAt - +a.decidedAt)[0]
 }

@@ -28,6 +28,8 @@ const ceilings = {
   'core + first-visit banner': 15_700,
   'dist/cdn/askfirst.js': 8_800,
   'askfirst/plugins/auto-block': 2_000,
+  // Back-off, claims between tabs, blocked storage and pages that are left: docs/consent-log.md.
+  'askfirst/plugins/consent-log': 1_300,
 }
 
 const rootUrl = new URL('../', import.meta.url)

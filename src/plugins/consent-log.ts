@@ -9,13 +9,15 @@ export type { Receipt, Sent }
 /** The version in package.json, put in by the build. */
 declare const __VERSION__: string
 
+type MaybeText = string | undefined
+
 interface Common {
   /**
    * Names the texts that the visitor was shown: a hash, or a function that answers one for a language.
    * It is asked when a surface opens, so that the answer is there before the click.
    * @default none: `texts` is empty in every receipt
    */
-  readonly hash?: string | ((locale: string) => string | Promise<string>) | undefined
+  readonly hash?: string | ((locale: string) => MaybeText | Promise<MaybeText>) | undefined
 }
 
 /** One of `endpoint` and `send`. */
@@ -76,7 +78,7 @@ export function consentLog({
 
       async function readTexts(): Promise<void> {
         try {
-          texts = await (typeof hash === 'function' ? hash(language()) : hash)
+          texts = (await (typeof hash === 'function' ? hash(language()) : hash)) ?? ''
         } catch (cause) {
           report('consent-log: no hash of the texts', cause)
         }

@@ -8,7 +8,7 @@ const log = createLog(process.env.LOG_LEVEL)
 
 /** What ends the start is said in one line, not in a stack. */
 function fail(error) {
-  log.error('not started', { message: error.message, code: error.code })
+  log.error('not started', { reason: error.message, code: error.code })
   process.exit(1)
 }
 
@@ -30,9 +30,10 @@ async function stop(signal) {
   log.info('stopping', { signal })
   // Requests under way are answered; connections that are idle are not waited for.
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
+  const closing = setInterval(() => server.closeIdleConnections(), 50)
   setTimeout(() => server.closeAllConnections(), 10_000).unref()
   await closed
+  clearInterval(closing)
   await store.close()
   log.info('stopped')
 }

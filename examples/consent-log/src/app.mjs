@@ -120,7 +120,7 @@ export function createApp({ store, settings, log, isStopping = () => false }) {
       if (error.answer) {
         return answer(response, error.answer.status, { error: error.message }, error.answer.headers)
       }
-      log.error('store failed', { code: error.code, message: error.message })
+      log.error('store failed', { reason: error.message, code: error.code })
       answer(
         response,
         503,

@@ -14,13 +14,16 @@ export async function startService(environment) {
   })
   const lines = []
   const exited = once(child, 'exit')
+  let closed
   const port = await new Promise((resolve, reject) => {
-    createInterface(child.stdout).on('line', (line) => {
+    const output = createInterface(child.stdout)
+    closed = once(output, 'close')
+    output.on('line', (line) => {
       lines.push(JSON.parse(line))
       if (lines.at(-1).message === 'listening') resolve(lines.at(-1).port)
       if (lines.at(-1).message === 'not started') reject(new Error(line))
     })
-    exited.then(() => reject(new Error('The service ended.')))
+    output.on('close', () => reject(new Error('The service ended.')))
   })
   const url = `http://127.0.0.1:${port}`
   return {
@@ -37,6 +40,7 @@ export async function startService(environment) {
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
       const [code] = await exited
+      await closed
       return code
     },
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import sqlite from 'node-sqlite3-wasm'
 import { migrate } from '../migrate.mjs'
 import { receiptFields } from '../receipt-fields.mjs'
@@ -8,18 +9,24 @@ import { isSameReceipt } from '../same-receipt.mjs'
 const insert = `INSERT INTO receipts (${receiptFields.join(', ')})
   VALUES (${receiptFields.map(() => '?').join(', ')}) ON CONFLICT (key) DO NOTHING`
 
+const portion = 'DELETE FROM receipts WHERE seq IN (SELECT seq FROM receipts WHERE time < ? LIMIT 1000)'
+
 const toReceipt = (row) => ({ ...row, choices: JSON.parse(row.choices) })
 const toValues = (receipt) =>
   receiptFields.map((field) => (field === 'choices' ? JSON.stringify(receipt.choices) : receipt[field]))
 
 /**
- * The file is locked by a folder beside it, for the milliseconds of a transaction. One that is older was left
- * by a process that was killed.
+ * The file is locked by a folder beside it, for the milliseconds of a transaction. One that stays as it is was
+ * left by a process that was killed.
  */
-function removeStaleLock(file) {
-  try {
-    if (Date.now() - statSync(`${file}.lock`).mtimeMs > 10_000) rmdirSync(`${file}.lock`)
-  } catch {}
+async function removeStaleLock(lock) {
+  const made = () => statSync(lock, { throwIfNoEntry: false })?.ctimeMs
+  const first = made()
+  for (let waited = 0; waited < 2_000; waited += 100) {
+    if (first === undefined || made() !== first) return
+    await wait(100)
+  }
+  rmdirSync(lock)
 }
 
 /**
@@ -28,7 +35,7 @@ function removeStaleLock(file) {
  */
 export async function openSqlite(file) {
   mkdirSync(dirname(file), { recursive: true })
-  removeStaleLock(file)
+  await removeStaleLock(`${file}.lock`)
   const database = new sqlite.Database(file)
   // The rollback journal stays and is overwritten: half the syncs of a new one each time.
   database.exec('PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
@@ -94,13 +101,19 @@ export async function openSqlite(file) {
           limit,
         ])
         .map(toReceipt),
-    purge: async (until) =>
-      transaction(() => {
-        database.run('INSERT INTO purging VALUES (?)', [until])
-        const { changes } = database.run('DELETE FROM receipts WHERE time < ?', [until])
-        database.exec('DELETE FROM purging')
-        return changes
-      }),
+    async purge(until) {
+      // By portions: the file is never locked for long.
+      for (let total = 0; ; ) {
+        const changes = transaction(() => {
+          database.run('INSERT INTO purging VALUES (?)', [until])
+          const { changes } = database.run(portion, [until])
+          database.exec('DELETE FROM purging')
+          return changes
+        })
+        total += changes
+        if (changes === 0) return total
+      }
+    },
     async ping() {
       database.get('SELECT 1 FROM schema_versions')
     },

@@ -15,6 +15,7 @@ interface Common {
   /**
    * Names the texts that the visitor was shown: a hash, or a function that answers one for a language.
    * It is asked when a surface opens, so that the answer is there before the click.
+   * Compute it when the site is built.
    * @default none: `texts` is empty in every receipt
    */
   readonly hash?: string | ((locale: string) => MaybeText | Promise<MaybeText>) | undefined

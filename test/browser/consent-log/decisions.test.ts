@@ -38,6 +38,11 @@ test('a decision is one receipt, of exactly these fields', async ({ page, log, c
       version,
     },
   ])
+  // The example's service takes what the plugin writes.
+  const { refusal } = await import(
+    new URL('../../../examples/consent-log/src/refusal.mjs', import.meta.url).href
+  )
+  expect(refusal(log.receipts()[0])).toBeUndefined()
   const [request] = log.requests()
   expect(request?.method).toBe('POST')
   expect(request?.headers.cookie).toBeUndefined()

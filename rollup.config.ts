@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import type { RollupOptions } from 'rollup'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
@@ -8,6 +8,7 @@ import { manifest } from './build/manifest.ts'
 const filesIn = (folder: string) =>
   readdirSync(folder).flatMap((file) => (/\.tsx?$/.test(file) ? [file.replace(/\.tsx?$/, '')] : []))
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const locales = filesIn('src/locales')
 /** English is in the view itself. */
 const foreign = locales.filter((tag) => tag !== 'en')
@@ -22,7 +23,11 @@ function compile(isDevelopment: boolean) {
       legalComments: 'none',
       jsx: 'automatic',
       jsxImportSource: 'preact',
-      define: { __DEV__: String(isDevelopment), __LOCALES__: JSON.stringify(foreign) },
+      define: {
+        __DEV__: String(isDevelopment),
+        __LOCALES__: JSON.stringify(foreign),
+        __VERSION__: JSON.stringify(version),
+      },
     }),
   ]
 }
@@ -33,6 +38,7 @@ function npm(condition: 'development' | 'production'): RollupOptions {
     input: {
       index: 'src/index.ts',
       'view/index': 'src/view/index.ts',
+      'server/index': 'src/server/index.ts',
       ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
       ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}.ts`])),
     },

@@ -33,5 +33,6 @@ const globals = window as Globals
 globals.askfirstQueue ??= []
 globals.askfirstQueue.push((consent) => {
   const report = (message: string, cause?: unknown) => console.error(`[askfirst] ${message}`, cause ?? '')
-  setup?.({ consent: consent as never, options: consent.options, report })
+  // It uses no more of the context than this.
+  setup?.({ consent, options: consent.options, report } as never)
 })

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from './options.js'
+import type { Categories, Category, CategoryOptions, ResolvedOptions } from './options.js'
 import type { Choices, ConsentRecord } from './record.js'
 
 /**
@@ -7,7 +7,20 @@ import type { Choices, ConsentRecord } from './record.js'
  */
 export type Answer = boolean | undefined
 
-type CategoriesOf = Pick<ResolvedOptions, 'categories'>
+/** The categories of a site that names none. */
+export const defaultCategories: Categories = {
+  necessary: { required: true },
+  preferences: {},
+  statistics: {},
+  marketing: {},
+}
+
+/** As much of the resolved categories as a decision needs. */
+interface CategoriesOf {
+  readonly categories: {
+    readonly [category: string]: Pick<CategoryOptions, 'required'> & Pick<Category, 'services'>
+  }
+}
 
 /** Answers for a category or `category.service`. Whatever is not declared is `undefined`. */
 export function answerFor({ categories }: CategoriesOf, choices: Choices, name: string): Answer {
@@ -29,7 +42,7 @@ export function namesOf({ categories }: CategoriesOf): string[] {
 
 /** Whether the record answers for this policy version and for every category that can be refused. */
 export function isAnswered(
-  options: Pick<ResolvedOptions, 'categories' | 'policy'>,
+  options: CategoriesOf & Pick<ResolvedOptions, 'policy'>,
   record: ConsentRecord | undefined,
 ): boolean {
   return (

@@ -14,6 +14,9 @@ export interface ConsentRecord {
   readonly choices: Choices
 }
 
+/** The cookie of a site that says nothing about it. */
+export const cookieDefaults = { name: 'askfirst', path: '/', days: 182 } as const
+
 // Only characters that no server, proxy or firewall rewrites: RFC 6265 section 4.1.1 allows
 // more, but quotes, commas and percent signs are known to trip over in practice.
 const FORMAT = /^1:([\w.~-]*):([0-9a-z]{1,7}):([\w-]+):([a-z0-9-]+):((-?[a-z][\w.-]*(~|$))*)$/
@@ -51,4 +54,30 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
     source,
     choices,
   }
+}
+
+const DAY = 86_400_000
+
+/** When a choice ends: `days` after it was made, whoever re-sets the cookie meanwhile. */
+export function expiryOf({ decidedAt }: ConsentRecord, days: number): Date {
+  return new Date(+decidedAt + days * DAY)
+}
+
+/** Whether a record holds. What is dated after tomorrow was made under a wrong clock, and would outlive its days. */
+export function isCurrent(record: ConsentRecord, days: number): boolean {
+  const now = Date.now()
+  return +expiryOf(record, days) > now && +record.decidedAt < now + DAY
+}
+
+const grants = ({ choices }: ConsentRecord) => Object.values(choices).filter(Boolean).length
+
+/**
+ * The newest record among values of one name that can be read and holds. Of two of one
+ * second, twins or from two tabs, the one that grants less.
+ */
+export function newestRecord(values: readonly string[], days: number): ConsentRecord | undefined {
+  return values
+    .flatMap((value) => decodeRecord(value) ?? [])
+    .filter((record) => isCurrent(record, days))
+    .sort((a, b) => +b.decidedAt - +a.decidedAt || grants(a) - grants(b))[0]
 }

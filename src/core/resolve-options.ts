@@ -1,5 +1,7 @@
+import { defaultCategories } from './decision.js'
 import type { Categories, Options, ResolvedOptions } from './options.js'
 import type { Plugin } from './plugins.js'
+import { cookieDefaults } from './record.js'
 
 const NAME = /^[a-z][a-z0-9_-]*$/
 
@@ -8,14 +10,9 @@ const NAME = /^[a-z][a-z0-9_-]*$/
  * @throws Error naming the option and the cure, for a configuration that cannot work
  */
 export function resolveOptions(options: Options<Categories>): ResolvedOptions {
-  const categories = options.categories ?? {
-    necessary: { required: true },
-    preferences: {},
-    statistics: {},
-    marketing: {},
-  }
+  const categories = options.categories ?? defaultCategories
   const policy = { ...options.policy, version: `${options.policy?.version ?? ''}` }
-  const cookie = { name: 'askfirst', path: '/', days: 182, ...defined(options.cookie) }
+  const cookie = { ...cookieDefaults, ...defined(options.cookie) }
 
   demand(Object.keys(categories)[0], 'categories', '{}', 'one category or more, or leave it out')
   demand(/^[\w.~-]*$/.test(policy.version), 'policy.version', policy.version, 'letters, digits and . _ ~ -')

@@ -1,7 +1,7 @@
 import type { Status } from './consent.js'
 import { type Answer, answerFor, isAnswered, namesOf } from './decision.js'
 import type { ResolvedOptions } from './options.js'
-import { type ConsentRecord, decodeRecord, encodeRecord } from './record.js'
+import { type ConsentRecord, encodeRecord, expiryOf, isCurrent, newestRecord } from './record.js'
 import type { ConsentStorage } from './storage.js'
 
 /** The record in force and all that follows from it. */
@@ -24,18 +24,14 @@ export interface State {
   sync(value?: string): boolean
 }
 
-const DAY = 86_400_000
-
 export function createState(options: ResolvedOptions, storage: ConsentStorage | undefined): State {
   let record: ConsentRecord | undefined
 
-  const expiry = ({ decidedAt }: ConsentRecord) => new Date(+decidedAt + options.cookie.days * DAY)
-  // What is dated after tomorrow was made under a wrong clock, and would outlive its days.
-  const isOver = (it: ConsentRecord) => +expiry(it) <= Date.now() || +it.decidedAt > Date.now() + DAY
+  const { days } = options.cookie
   const answer = (name: string) => answerFor(options, record?.choices ?? {}, name)
   const status = () => (isAnswered(options, record) ? 'decided' : 'undecided')
   const answers = () => status() + JSON.stringify(record?.choices)
-  const keep = () => !!record && !!storage?.write(encodeRecord(record), expiry(record))
+  const keep = () => !!record && !!storage?.write(encodeRecord(record), expiryOf(record, days))
 
   function set(next: ConsentRecord | undefined): boolean {
     const before = answers()
@@ -54,15 +50,10 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
       if (new Set(storage?.read()).size > 1) keep()
     },
     sync(value = '') {
-      const grants = ({ choices }: ConsentRecord) => Object.values(choices).filter(Boolean).length
-      // Of two decisions in one second, twins or of two tabs, the one that grants less.
-      const newest = [...(storage?.read() ?? []), value]
-        .flatMap((it) => decodeRecord(it) ?? [])
-        .filter((found) => !isOver(found))
-        .sort((a, b) => +b.decidedAt - +a.decidedAt || grants(a) - grants(b))[0]
+      const newest = newestRecord([value, ...(storage?.read() ?? [])], days)
       // A cookie that has gone says nothing about this page: the browser may have cleared it
       // (Safari does, after 7 days) or never have kept it. Only time ends a choice.
-      if (record && !isOver(record) && !(newest && newest.decidedAt >= record.decidedAt)) return false
+      if (record && isCurrent(record, days) && !(newest && newest.decidedAt >= record.decidedAt)) return false
       return set(newest)
     },
   }

@@ -55,3 +55,27 @@ for (const [name, resolution] of Object.entries(settings)) {
     assert.equal(status, 0)
   })
 }
+
+test('types of askfirst/server resolve in a project that knows no document', async () => {
+  const compilerOptions = {
+    ...settings.nodenext,
+    target: 'es2022',
+    lib: ['es2022'],
+    strict: true,
+    noEmit: true,
+    types: [],
+    // Options name elements, for views; a server's project has no such type and checks only its own files.
+    skipLibCheck: true,
+  }
+  const text = `import { readConsent } from 'askfirst/server'
+export const granted: boolean = readConsent('', { policy: { version: 1 } }).isGranted('statistics')
+// @ts-expect-error a misspelt name does not compile
+readConsent('').isGranted('statistic')
+`
+  await writeFile(join(consumer.folder, 'server.ts'), text)
+  const config = join(consumer.folder, 'tsconfig.server.json')
+  await writeFile(config, JSON.stringify({ compilerOptions, files: ['server.ts'] }))
+  const { stdout, status } = spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8' })
+  assert.equal(stdout.trim(), '')
+  assert.equal(status, 0)
+})

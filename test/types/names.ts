@@ -1,5 +1,6 @@
 /** Checked by `npm run typecheck`: each `@ts-expect-error` fails the build when the line below it compiles. */
 import { createConsent, definePlugin, type Plugin } from 'askfirst'
+import { readConsent } from 'askfirst/server'
 
 const consent = createConsent({
   categories: {
@@ -70,3 +71,14 @@ const known: Plugin<'statistics'> = definePlugin<'statistics'>({
   },
 })
 createConsent({ plugins: [known, false, null, undefined] })
+
+const onServer = readConsent(null, {
+  categories: { necessary: { required: true }, marketing: { services: { maps: {} } } },
+})
+onServer.isGranted('marketing.maps')
+// @ts-expect-error misspelt category
+onServer.isGranted('marketting')
+// @ts-expect-error no such service
+onServer.granted.includes('marketing.map')
+// @ts-expect-error one of the four usual categories, or none
+readConsent(undefined).isGranted('ads')

@@ -117,9 +117,11 @@ export function createSite(server: Server, secureByDefault: boolean, bundles: Ma
       const folder = `/assets/${[...bundles.keys()].indexOf(key)}/`
       server.route(({ path }) => {
         const body = path.startsWith(folder) ? files.get(path.slice(folder.length)) : undefined
+        // Open to all: a sandboxed frame is of no origin and asks for modules across origins.
+        const headers = { 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store' }
         return body === undefined
           ? undefined
-          : { body, headers: { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' } }
+          : { body, headers: { 'Content-Type': 'text/javascript', ...headers } }
       })
       return `<script${writeAttributes({ type: 'module', src: `${folder}app.js`, ...attributes })}></script>`
     },

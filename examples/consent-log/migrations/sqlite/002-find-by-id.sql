@@ -1,0 +1,1 @@
+CREATE INDEX receipts_by_id ON receipts (id, seq);

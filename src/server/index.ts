@@ -1,0 +1,1 @@
+export { type CookieHeader, readConsent, type ServerConsent } from './read-consent.js'

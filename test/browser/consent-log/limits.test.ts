@@ -1,0 +1,96 @@
+import { collectEvents } from '../harness/events.js'
+import { expect } from '../harness/index.js'
+import { pause, test } from './log.js'
+
+test('where storage is blocked receipts are sent all the same', async ({ page, site, log }) => {
+  const events = await collectEvents(page)
+  const framed = await log.page({ path: '/framed' })
+  const url = site.page(`<iframe sandbox="allow-scripts" src="${framed}" width="900" height="600"></iframe>`)
+  await page.goto(url)
+  const frame = page.frameLocator('iframe')
+  await frame.locator('#askfirst [data-consent-action="accept-all"]').click()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  const inner = page.frames().find((each) => each.url() === framed)
+  // The cookie that could not be kept is what is said, and nothing else.
+  expect((await events('error', inner)).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/stored/),
+  ])
+})
+
+test('where storage is full receipts are sent all the same', async ({ page, log, consent }) => {
+  await page.goto(await log.page())
+  await page.evaluate(() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2)
+      try {
+        for (let index = 0; ; index++) localStorage.setItem(`fill-${size}-${index}`, 'x'.repeat(size))
+      } catch {}
+  })
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  expect((await log.stored(page)).filter((key) => !key.startsWith('fill'))).toEqual([])
+})
+
+test('twenty receipts wait at most: the oldest goes, and it is said', async ({ page, log, consent }) => {
+  const events = await collectEvents(page)
+  log.answer({ status: 500 })
+  await page.goto(await log.page())
+  await consent.banner.waitFor()
+  await page.evaluate(async () => {
+    for (let round = 0; round < 22; round++) {
+      window.consent.save({ statistics: round > 1 })
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  })
+  expect(await log.stored(page)).toHaveLength(20)
+  const said = (await events('error')).filter(({ message }) => message?.includes('full'))
+  expect(said).toHaveLength(2)
+  await expect.poll(() => log.receipts().length).toBe(20)
+  expect(log.receipts().every(({ choices }) => choices.statistics)).toBe(true)
+})
+
+test('an item that nobody can read is thrown away', async ({ page, log, consent }) => {
+  await page.goto(await log.page())
+  await page.evaluate(() => {
+    localStorage['askfirst-log:broken'] = '{'
+    localStorage.other = '{'
+  })
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  await expect.poll(() => log.stored(page)).toEqual(['other'])
+})
+
+const strict = (origin: string) =>
+  `default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; connect-src ${origin}`
+
+test('a policy that names the endpoint is enough', async ({ page, site, log, consent }) => {
+  const violations = await site.violations(page)
+  await page.goto(await log.page({ csp: strict }))
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  await expect.poll(() => log.stored(page)).toEqual([])
+  expect(violations).toEqual([])
+})
+
+test('a policy that forbids the endpoint costs one report', async ({ page, log, consent }) => {
+  const events = await collectEvents(page)
+  await page.goto(await log.page({ csp: () => strict("'none'") }))
+  await consent.accept()
+  await expect.poll(async () => (await events('error')).length).toBe(1)
+  await pause(page)
+  expect(await events('error')).toHaveLength(1)
+  expect(log.requests()).toEqual([])
+  expect(await log.stored(page)).toHaveLength(1)
+})
+
+test('after destroy nothing is noted', async ({ page, log, consent }) => {
+  await page.goto(await log.page())
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  await page.evaluate(() => {
+    window.consent.destroy()
+    window.consent.rejectAll()
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await pause(page)
+  expect(log.receipts()).toHaveLength(1)
+})

@@ -21,6 +21,7 @@ export type {
   Localised,
   NameOf,
   Options,
+  PolicyOptions,
   ReloadPolicy,
   ResolvedOptions,
   ServiceOptions,

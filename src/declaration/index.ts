@@ -1,0 +1,5 @@
+export { canonicalJson } from './canonical-json.js'
+export type { DeclaredItem } from './declared-items.js'
+export type { DescribedCategory, DescribedService } from './described-categories.js'
+export type { DeclaredOptions, Language } from './options.js'
+export { createSnapshot, hashOf, type Snapshot, verifySnapshot } from './snapshot.js'

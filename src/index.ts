@@ -3,6 +3,7 @@ export type {
   Consent,
   ConsentEvents,
   ErrorEvent,
+  LocaleEvent,
   ReadyEvent,
   Status,
   SurfaceEvent,

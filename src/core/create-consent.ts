@@ -141,6 +141,9 @@ export function createConsent<const C extends Categories = DefaultCategories>(
 
   const consent: Consent = {
     options,
+    get locale() {
+      return locale || globalThis.document?.documentElement.lang || 'en'
+    },
     get status() {
       return state.status()
     },
@@ -194,6 +197,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     scan: (root = document) => gate?.scan(root),
     setLocale(tag) {
       locale = tag
+      emit('locale', { locale })
       return surfaces.update()
     },
   }
@@ -204,7 +208,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       consent,
       options,
       report,
-      locale: () => locale || document.documentElement.lang || 'en',
+      locale: () => consent.locale,
       release: (element) => gate?.allow(element),
       dismiss: (surface) => void surfaces.close(surface),
     },

@@ -27,6 +27,8 @@ const rules = {
   locales: ({ to, type }) => to.startsWith('view/texts/') || (type && ['core', 'view'].includes(layerOf(to))),
   server: ({ to, type }) =>
     ['core/record.ts', 'core/decision.ts'].includes(to) || (type && layerOf(to) === 'core'),
+  // Pure functions of the view and the pattern of a name: text and behaviour come from one place.
+  declaration: ({ to }) => layerOf(to) === 'core' || to === 'erase/pattern.ts' || /^view\/.*\.ts$/.test(to),
   cdn: () => true,
   ...Object.fromEntries(
     outer.map((layer) => [layer, (one) => layerOf(one.to) === 'core' && (one.type || definesPlugin(one))]),

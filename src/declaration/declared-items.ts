@@ -1,6 +1,7 @@
 import type { CookieItem, CookieKind, ResolvedOptions, ServiceOptions } from '../core/options.js'
 import { cookieName } from '../view/cookie-name.js'
 import { localise } from '../view/language.js'
+import { isSession } from './is-session.js'
 
 /** One declared item in one language: a row of the declaration and of every export. Empty where nothing is said. */
 export interface DeclaredItem {
@@ -21,11 +22,6 @@ export interface DeclaredItem {
   /** Whether it outlives the browser session. */
   readonly persistence: 'session' | 'persistent'
   readonly policyUrl: string
-}
-
-/** What is gone with the session: said so, kept in the session's own storage, or never stored here (a pixel). */
-function isSession({ duration, kind }: CookieItem): boolean {
-  return duration ? duration === 'session' : kind === 'session-storage' || kind === 'pixel'
 }
 
 /** Every declared item, in the order of the options. */

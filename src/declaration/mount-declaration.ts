@@ -6,7 +6,7 @@ import { compose } from './compose.js'
 import { createDeclaration, type Shown } from './declaration.js'
 import styles from './styles.css'
 import { toDom } from './to-dom.js'
-import { english } from './wording.js'
+import { english, languageOf } from './wording.js'
 
 /**
  * Shows the declaration in an element of the page, with the visitor's choice and the buttons to change and
@@ -28,7 +28,8 @@ export function mountDeclaration<N extends string>(
 
   const draw = (): void => {
     if (isOver) return
-    const wording = { texts: strings.over(english), language: strings.language(), locale: consent.locale }
+    const { locale } = consent
+    const wording = { texts: strings.over(english), language: languageOf(strings.language(), locale), locale }
     const shown = { groupBy, show, record: consent.record ?? null }
     toDom(element, [compose(createDeclaration(options, wording, shown))])
   }

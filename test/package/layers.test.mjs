@@ -21,9 +21,10 @@ const definesPlugin = ({ to, names }) => to === 'core/plugins.ts' && /^\{\s*defi
 /** By layer: whether an import that leaves it is allowed. */
 const rules = {
   entry: ({ to }) => layerOf(to) === 'core',
-  core: ({ from, to }) => from === compositionRoot && ['gate', 'erase'].includes(layerOf(to)),
+  core: ({ from, to }) => from === compositionRoot && ['gate', 'erase', 'audit'].includes(layerOf(to)),
   gate: ({ to }) => layerOf(to) === 'core',
   erase: ({ to }) => layerOf(to) === 'core',
+  audit: ({ to }) => ['core', 'erase'].includes(layerOf(to)),
   locales: ({ to, type }) => to.startsWith('view/texts/') || (type && ['core', 'view'].includes(layerOf(to))),
   server: ({ to, type }) =>
     ['core/record.ts', 'core/decision.ts'].includes(to) || (type && layerOf(to) === 'core'),

@@ -8,7 +8,7 @@ import type { DeclaredOptions, Language } from './options.js'
 import { withOwnCookie } from './own-cookie.js'
 
 /** The English a declaration is written in where nothing else is given. */
-export const english = { ...bannerTexts, ...preferencesTexts, ...declarationTexts }
+export const english = /* @__PURE__ */ Object.assign({}, bannerTexts, preferencesTexts, declarationTexts)
 
 /** What every part of a declaration is told. */
 export interface Wording {

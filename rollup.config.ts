@@ -32,16 +32,12 @@ function compile(isDevelopment: boolean) {
   ]
 }
 
+type Input = { readonly [output: string]: string }
+
 /** For bundlers: readable, with its annotations; the site's own build minifies. */
-function npm(condition: 'development' | 'production'): RollupOptions {
+function npm(condition: 'development' | 'production', input: Input): RollupOptions {
   return {
-    input: {
-      index: 'src/index.ts',
-      'view/index': 'src/view/index.ts',
-      'server/index': 'src/server/index.ts',
-      ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
-      ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}.ts`])),
-    },
+    input,
     external: [/^preact/, 'js-cookie', '@floating-ui/dom'],
     plugins: compile(condition === 'development'),
     treeshake: { moduleSideEffects: false },
@@ -54,9 +50,20 @@ function npm(condition: 'development' | 'production'): RollupOptions {
   }
 }
 
-/** For script tags: the core as one classic script, the rest as modules it asks for. */
+const main: Input = {
+  index: 'src/index.ts',
+  'view/index': 'src/view/index.ts',
+  'server/index': 'src/server/index.ts',
+  ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
+  ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}.ts`])),
+}
+
+/** Of one file each: what they share with the view would be cut into chunks that every first visit pays for. */
+const alone: Input[] = [{ 'declaration/index': 'src/declaration/index.ts' }]
+
+/** For script tags: the core and the declaration as classic scripts, the rest as modules it asks for. */
 const cdn: RollupOptions[] = [
-  ...['askfirst', 'auto-block'].map(
+  ...['askfirst', 'auto-block', 'declaration'].map(
     (name): RollupOptions => ({
       input: `src/cdn/${name}.ts`,
       plugins: [...compile(false), minify({ target: 'es2022' })],
@@ -76,4 +83,9 @@ const cdn: RollupOptions[] = [
   },
 ]
 
-export default [npm('production'), npm('development'), ...cdn]
+const conditions = ['production', 'development'] as const
+
+export default [
+  ...conditions.flatMap((condition) => [main, ...alone].map((input) => npm(condition, input))),
+  ...cdn,
+]

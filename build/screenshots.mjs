@@ -32,6 +32,18 @@ for (const [name, url, options] of [
   await page.screenshot({ path: `${folder}preferences-${name}.png`, animations: 'disabled' })
   await page.context().close()
 }
+for (const [name, url, options, part] of [
+  ['english', english, desktop, 'main'],
+  ['french', french, desktop, 'main'],
+  ['phone', french, phone, '[data-declaration=cookies]'],
+]) {
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(url)
+  await page.locator('#askfirst [data-consent-action=accept-all]').click()
+  await page.getByRole('table').first().waitFor()
+  await page.locator(part).screenshot({ path: `${folder}policy-${name}.png`, animations: 'disabled' })
+  await page.context().close()
+}
 await browser.close()
 demo.endStreams()
 close()

@@ -1,18 +1,10 @@
 import type { CookieItem } from 'askfirst'
 
-/** A declared cookie with the name the policy gives it. */
-export interface ListedCookie extends CookieItem {
-  readonly name: string
-  readonly purpose: string
-  readonly duration: string
-  readonly label: string
-}
-
 /**
  * Accounts for a name typed in earlier: a convenience the visitor may decline, since
  * signing in works without it. Not necessary in the sense of Article 5(3) ePrivacy.
  */
-export const preferences: readonly ListedCookie[] = [
+export const preferences: readonly CookieItem[] = [
   {
     name: 'last_account_id',
     label: 'ID du dernier compte',
@@ -25,10 +17,9 @@ export const preferences: readonly ListedCookie[] = [
  * `STCK_ID` accompanies a first registration, but only to follow the path taken: the
  * registration does not need it, so it is measuring and not a necessary session cookie.
  */
-export const statistics: readonly ListedCookie[] = [
+export const statistics: readonly CookieItem[] = [
   {
     name: 'STCK_ID',
-    label: 'STCK_ID',
     duration: 'session',
     purpose: 'Retrace les pages consultées au cours d’une première inscription à nos services.',
   },
@@ -40,13 +31,11 @@ export const statistics: readonly ListedCookie[] = [
   },
   {
     name: 'UID',
-    label: 'UID',
     duration: 'P390D',
     purpose: 'Compte les pages ouvertes pendant vos visites.',
   },
   {
     name: 'U2',
-    label: 'U2',
     duration: 'P390D',
     purpose:
       'Décrit votre parcours dans son ensemble : pages les plus vues et navigation de l’une à l’autre.',
@@ -54,7 +43,7 @@ export const statistics: readonly ListedCookie[] = [
 ]
 
 /** Which advertised words bring visitors here is knowledge about campaigns, hence marketing. */
-export const marketing: readonly ListedCookie[] = [
+export const marketing: readonly CookieItem[] = [
   {
     name: 'seo_keywords',
     label: 'Mots clés SEO',
@@ -63,18 +52,9 @@ export const marketing: readonly ListedCookie[] = [
   },
 ]
 
-/** Not one of the six of the policy, but stored as well: the answer itself. */
-export const choice: ListedCookie = {
-  name: 'askfirst',
-  label: 'askfirst',
-  duration: 'P182D',
-  purpose: 'Garde votre réponse au sujet des cookies.',
-}
-
 /** Set by a partner on its own host. */
-export const partner: ListedCookie = {
+export const partner: CookieItem = {
   name: 'ad_profile',
-  label: 'ad_profile',
   duration: 'P180D',
   purpose: 'Permet à notre partenaire publicitaire de choisir des annonces selon vos visites.',
   party: 'third',

@@ -11,7 +11,6 @@ const pages = {
     frames: ['video.localhost', 'social.localhost'],
     assets: {
       '/shared/': at('shared/'),
-      '/page/': at('balansys/'),
       '/askfirst@0/dist/cdn/': at('../dist/cdn/'),
     },
   },

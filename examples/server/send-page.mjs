@@ -4,7 +4,8 @@ import { contentSecurityPolicy } from './content-security-policy.mjs'
 
 /**
  * Answers with an HTML file, its `{{words}}` filled in. `{{panel}}` and `{{config}}` are
- * files too, read anew each time so that a change shows after a reload.
+ * files too, read anew each time so that a change shows after a reload; `{{categories}}` and
+ * `{{cookies}}` are the declaration of that configuration.
  *
  * @param {import('node:http').ServerResponse} response
  * @param {{ file: URL, panel?: URL, config?: URL, images?: string[], frames?: string[], framed?: boolean }} page
@@ -13,9 +14,11 @@ import { contentSecurityPolicy } from './content-security-policy.mjs'
 export async function sendPage(response, page, port) {
   const nonce = randomBytes(16).toString('base64')
   const origins = (hosts = []) => hosts.map((host) => `http://${host}:${port}`)
+  const config = page.config ? await readFile(page.config, 'utf8') : ''
   const words = {
+    ...(config && (await declare(JSON.parse(config)))),
     panel: page.panel ? fillIn(await readFile(page.panel, 'utf8'), { 'served-at': String(Date.now()) }) : '',
-    config: page.config ? jsonBlock(await readFile(page.config, 'utf8')) : '',
+    config: config && jsonBlock(config),
     port: String(port),
     nonce,
   }
@@ -31,6 +34,16 @@ export async function sendPage(response, page, port) {
     'x-content-type-options': 'nosniff',
   })
   response.end(html)
+}
+
+/** The declaration as HTML: there before any script, for search engines and for visitors without scripts. */
+async function declare(options) {
+  // Not at the head of the file: without a build there is a friendlier message than Node's.
+  const { renderDeclaration } = await import('askfirst/declaration')
+  return {
+    categories: renderDeclaration(options, { locale: 'en-GB', show: ['categories'] }),
+    cookies: renderDeclaration(options, { locale: 'en-GB', show: ['version', 'cookies'] }),
+  }
 }
 
 const jsonBlock = (json) => `<script type="application/json" id="consent-config">\n${json}</script>`

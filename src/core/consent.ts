@@ -25,6 +25,11 @@ export interface SurfaceEvent {
   readonly surface: Surface
 }
 
+/** The view's language changed. */
+export interface LocaleEvent {
+  readonly locale: string
+}
+
 export interface ErrorEvent {
   readonly message: string
   readonly cause?: unknown
@@ -36,6 +41,7 @@ export interface ConsentEvents<N extends string = string> {
   change: ChangeEvent<N>
   open: SurfaceEvent
   close: SurfaceEvent
+  locale: LocaleEvent
   error: ErrorEvent
 }
 
@@ -53,6 +59,8 @@ export interface Consent<N extends string = string> {
   /** What is stored, or `undefined` before the first choice. */
   readonly record: ConsentRecord | undefined
   readonly options: ResolvedOptions
+  /** BCP 47 tag of the language asked for: of `setLocale`, else of the options, else of the page. */
+  readonly locale: string
   /** Starts asking and releasing. Does nothing outside a browser or when started already. */
   start(): void
   /** Leaves the document as it was before `start`. Code that has run stays run. */

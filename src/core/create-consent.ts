@@ -1,3 +1,4 @@
+import { auditStorage } from '../audit/audit-storage.js'
 import { eraseRefused } from '../erase/erase.js'
 import { createGate, type Gate } from '../gate/gate.js'
 import { onActions } from './actions.js'
@@ -16,6 +17,9 @@ import { createState } from './state.js'
 import { createCookieStorage } from './storage.js'
 import { createSurfaces } from './surfaces.js'
 import { warn } from './warn.js'
+
+/** As in `warn`: development builds alone have what stands behind it. */
+declare const __DEV__: boolean
 
 /**
  * Makes the consent object. Nothing happens before `start()`.
@@ -123,6 +127,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     })
     const { isReleased, isIdle } = gate
     tabs = createTabs(`askfirst:${options.cookie.name}`, sync)
+    if (__DEV__) undo.push(auditStorage(consent))
     undo.push(gate.stop, tabs.stop, onActions(consent), surfaces.destroy, markRoot(state))
     for (const { name, setup } of options.plugins) {
       attempt(`plugin "${name}"`, () =>
@@ -142,6 +147,9 @@ export function createConsent<const C extends Categories = DefaultCategories>(
 
   const consent: Consent = {
     options,
+    get locale() {
+      return locale || globalThis.document?.documentElement.lang || 'en'
+    },
     get status() {
       return state.status()
     },
@@ -198,6 +206,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     scan: (root = document) => gate?.scan(root),
     setLocale(tag) {
       locale = tag
+      emit('locale', { locale })
       return surfaces.update()
     },
   }
@@ -208,7 +217,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       consent,
       options,
       report,
-      locale: () => locale || document.documentElement.lang || 'en',
+      locale: () => consent.locale,
       release: (element) => gate?.allow(element),
       dismiss: (surface) => void surfaces.close(surface),
     },

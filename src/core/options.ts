@@ -14,12 +14,16 @@ export type CookieKind = 'cookie' | 'local-storage' | 'session-storage' | 'index
 export interface CookieItem {
   /** Exact name, a string with `*` for any run of characters, or a RegExp. */
   readonly name: string | RegExp
+  /** A name in words beside the technical one, as a policy may call it. */
+  readonly label?: Localised | undefined
   /** What it is for, in words a visitor understands. */
   readonly purpose?: Localised | undefined
   /** `'session'`, or an ISO 8601 period such as `'P13M'`. */
   readonly duration?: string | undefined
   /** Who sets it. @default 'first' */
   readonly party?: 'first' | 'third' | undefined
+  /** The company that sets it. @default the service's provider */
+  readonly provider?: string | undefined
   /** @default 'cookie' */
   readonly kind?: CookieKind | undefined
   /** Domain it is set on, when that is not the page's host or one of its parents. */
@@ -50,6 +54,16 @@ export interface CategoryOptions {
   /** @default the built-in texts for the four usual names, else the category's key */
   readonly label?: Localised | undefined
   readonly description?: Localised | undefined
+  /**
+   * Whether what is stored can identify the visitor, or the answer in words. Shown in the declaration.
+   * @default none: the declaration does not ask the question
+   */
+  readonly identifies?: boolean | Localised | undefined
+  /**
+   * On what ground it is stored (GDPR Article 6, ePrivacy Article 5(3)). Shown in the declaration.
+   * @default the visitor's consent; for a required category, that it is strictly necessary
+   */
+  readonly legalBasis?: Localised | undefined
   readonly services?: { readonly [service: string]: ServiceOptions } | undefined
   /** Storage that belongs to the category but to no service. */
   readonly cookies?: readonly CookieItem[] | undefined
@@ -130,14 +144,24 @@ export interface TrustedPolicy {
   readonly createScriptURL?: ((url: string) => unknown) | undefined
 }
 
+/** The site's cookie policy: what the visitor is asked under. */
+export interface PolicyOptions {
+  /**
+   * A date or number. A new one asks again, with the old answers set and in force until then.
+   * @default none
+   */
+  readonly version?: string | number | undefined
+  readonly url?: string | undefined
+  /** What this version changed, in a sentence: shown to visitors who answered under another one. @default none */
+  readonly changes?: Localised | undefined
+}
+
 /** Everything `createConsent` takes. All of it can be written as JSON, except functions. */
 export interface Options<C extends Categories = DefaultCategories> {
   /** @default necessary (required), preferences, statistics, marketing */
   readonly categories?: C | undefined
-  /** The site's cookie policy. A new `version` (a date or number) asks again. */
-  readonly policy?:
-    | { readonly version?: string | number | undefined; readonly url?: string | undefined }
-    | undefined
+  /** The site's cookie policy. */
+  readonly policy?: PolicyOptions | undefined
   readonly cookie?: CookieOptions | undefined
   /** What renders banner and preferences, or a function that loads it. @default none (headless) */
   readonly view?: View | ViewLoader | undefined
@@ -174,7 +198,7 @@ export interface Category extends CategoryOptions {
 export interface ResolvedOptions
   extends Omit<Options<Categories>, 'categories' | 'policy' | 'cookie' | 'banner' | 'plugins'> {
   readonly categories: { readonly [category: string]: Category }
-  readonly policy: { readonly version: string; readonly url?: string | undefined }
+  readonly policy: PolicyOptions & { readonly version: string }
   readonly cookie: CookieOptions & { readonly name: string; readonly path: string; readonly days: number }
   readonly banner: BannerOptions
   readonly reload: ReloadPolicy

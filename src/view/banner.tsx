@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { fill, localise } from './language.js'
+import { Changes } from './parts/changes.js'
 import { Choices } from './parts/choices.js'
 import type { Scene, SurfaceView } from './scene.js'
 import { addSheet } from './sheets.js'
@@ -62,6 +63,7 @@ export function createBanner({ host, strings, context }: Scene): SurfaceView {
                 </a>
               )}
             </p>
+            <Changes texts={texts} context={context} />
           </div>
           <Choices texts={texts} action="preferences" label={texts.openPreferences} />
         </section>,

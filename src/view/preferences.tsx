@@ -4,6 +4,7 @@ import { formatDuration } from './duration.js'
 import { focus, focusedElement } from './focus.js'
 import { fill, localise } from './language.js'
 import { Category } from './parts/category.js'
+import { Changes } from './parts/changes.js'
 import { Choices } from './parts/choices.js'
 import type { Wording } from './parts/wording.js'
 import type { Popover } from './popover.js'
@@ -116,6 +117,7 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
                   </a>
                 )}
               </p>
+              <Changes texts={texts} context={context} />
               {Object.entries(options.categories).map(([name, category]) => (
                 <Category name={name} category={category} wording={wording} />
               ))}

@@ -27,7 +27,10 @@ export interface Strings {
 const PATIENCE = 3000
 
 /** @param changed called when texts arrive */
-export function createStrings({ options, locale, report }: ViewContext, changed: () => void): Strings {
+export function createStrings(
+  { options, locale, report }: Pick<ViewContext, 'options' | 'locale' | 'report'>,
+  changed: () => void,
+): Strings {
   const { locales = {}, texts = {} } = options
   let asked = 'en'
   let language = asked

@@ -21,12 +21,15 @@ const definesPlugin = ({ to, names }) => to === 'core/plugins.ts' && /^\{\s*defi
 /** By layer: whether an import that leaves it is allowed. */
 const rules = {
   entry: ({ to }) => layerOf(to) === 'core',
-  core: ({ from, to }) => from === compositionRoot && ['gate', 'erase'].includes(layerOf(to)),
+  core: ({ from, to }) => from === compositionRoot && ['gate', 'erase', 'audit'].includes(layerOf(to)),
   gate: ({ to }) => layerOf(to) === 'core',
   erase: ({ to }) => layerOf(to) === 'core',
+  audit: ({ to }) => ['core', 'erase'].includes(layerOf(to)),
   locales: ({ to, type }) => to.startsWith('view/texts/') || (type && ['core', 'view'].includes(layerOf(to))),
   server: ({ to, type }) =>
     ['core/record.ts', 'core/decision.ts'].includes(to) || (type && layerOf(to) === 'core'),
+  // Pure functions of the view and the pattern of a name: text and behaviour come from one place.
+  declaration: ({ to }) => layerOf(to) === 'core' || to === 'erase/pattern.ts' || /^view\/.*\.ts$/.test(to),
   cdn: () => true,
   ...Object.fromEntries(
     outer.map((layer) => [layer, (one) => layerOf(one.to) === 'core' && (one.type || definesPlugin(one))]),

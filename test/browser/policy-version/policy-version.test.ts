@@ -67,3 +67,41 @@ test('a choice is not renewed by a visit and ends after its days', async ({
   await expect(consent.banner).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-consent', 'necessary')
 })
+
+test('what a new version changed is said to those who answered under another one, and to nobody else', async ({
+  page,
+  shop,
+  consent,
+}) => {
+  const changes = { en: 'We show maps.', fr: 'Nous montrons des cartes.' }
+  const url = shop.url('<p>page</p>', { policy: { version: 3, changes } } as never)
+  await page.goto(url)
+  await expect(consent.banner).toBeVisible()
+  await expect(consent.banner).not.toContainText('What has changed')
+
+  await consent.remember(url, answers, '2')
+  await page.goto(url)
+  await expect(consent.banner).toContainText('What has changed: We show maps.')
+  await page.evaluate(() => window.askfirst.setLocale('fr'))
+  await expect(consent.banner).toContainText('Ce qui a changé : Nous montrons des cartes.')
+  await consent.preferences()
+  await expect(consent.dialog).toContainText('Nous montrons des cartes.')
+  await consent.save()
+  expect((await consent.recordCookie())?.policy).toBe('3')
+  await page.goto(url)
+  await page.evaluate(() => window.askfirst.openPreferences())
+  await expect(consent.dialog).toBeVisible()
+  await expect(consent.dialog).not.toContainText('We show maps.')
+})
+
+test('a new version that says nothing of changes asks again without a note', async ({
+  page,
+  shop,
+  consent,
+}) => {
+  const url = shop.url('<p>page</p>', { policy: { version: '2025-01-01' } })
+  await consent.remember(url, answers, '2024-10-01')
+  await page.goto(url)
+  await expect(consent.banner).toBeVisible()
+  await expect(consent.banner).not.toContainText('changed')
+})

@@ -1,0 +1,17 @@
+import type { CookieKind } from '../core/options.js'
+import { stores } from '../erase/stores.js'
+import type { Present } from './examine.js'
+
+/** Every cookie and storage key that scripts can see; HttpOnly cookies and other sites are out of reach. */
+export async function lookAround(): Promise<Present[]> {
+  const found = Object.entries(stores).map(async ([kind, store]) => {
+    try {
+      const names = await store.names()
+      return names.flatMap((name) => (name ? [{ kind: kind as CookieKind, name }] : []))
+    } catch {
+      // Refused by the browser: nothing is kept there either.
+      return []
+    }
+  })
+  return (await Promise.all(found)).flat()
+}

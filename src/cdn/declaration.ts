@@ -1,0 +1,10 @@
+import type { Consent } from '../core/consent.js'
+import { defineDeclarationElement } from '../declaration/define-declaration-element.js'
+
+interface Globals {
+  askfirstQueue?: { push(entry: (consent: Consent) => void): unknown }
+}
+
+const globals = window as Globals
+globals.askfirstQueue ??= [] as { push(entry: (consent: Consent) => void): unknown }
+globals.askfirstQueue.push(defineDeclarationElement)

@@ -1,0 +1,52 @@
+import type { CookieItem, CookieKind, ResolvedOptions, ServiceOptions } from '../core/options.js'
+import { cookieName } from '../view/cookie-name.js'
+import { localise } from '../view/language.js'
+import { isSession } from './is-session.js'
+
+/** One declared item in one language: a row of the declaration and of every export. Empty where nothing is said. */
+export interface DeclaredItem {
+  readonly category: string
+  /** Key of the service; empty for what belongs to the category alone. */
+  readonly service: string
+  /** With `*` for what varies. */
+  readonly name: string
+  readonly label: string
+  readonly provider: string
+  readonly domain: string
+  readonly path: string
+  readonly purpose: string
+  /** `'session'` or an ISO 8601 period. */
+  readonly duration: string
+  readonly kind: CookieKind
+  readonly party: 'first' | 'third'
+  /** Whether it outlives the browser session. */
+  readonly persistence: 'session' | 'persistent'
+  readonly policyUrl: string
+}
+
+/** Every declared item, in the order of the options. */
+export function declaredItems({ categories }: ResolvedOptions, locale: string): DeclaredItem[] {
+  const itemOf =
+    (category: string, service: string, { provider = '', policyUrl = '' }: ServiceOptions) =>
+    (item: CookieItem): DeclaredItem => ({
+      category,
+      service,
+      name: cookieName(item.name),
+      label: localise(item.label ?? '', locale),
+      provider: item.provider ?? provider,
+      domain: item.domain ?? '',
+      path: item.path ?? '',
+      purpose: localise(item.purpose ?? '', locale),
+      duration: item.duration ?? '',
+      kind: item.kind ?? 'cookie',
+      party: item.party ?? 'first',
+      persistence: isSession(item) ? 'session' : 'persistent',
+      policyUrl: item.policyUrl ?? policyUrl,
+    })
+  return Object.entries(categories).flatMap(([key, { cookies, services }]) => [
+    ...cookies.map(itemOf(key, '', {})),
+    ...Object.entries(services).flatMap(([name, service]) =>
+      (service.cookies ?? []).map(itemOf(key, name, service)),
+    ),
+  ])
+}

@@ -1,0 +1,64 @@
+import { csvColumns } from './csv-columns.js'
+import type { DeclaredItem } from './declared-items.js'
+import { isSession } from './is-session.js'
+import { FORMULA } from './to-csv.js'
+
+const kinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db', 'cache', 'pixel'] as const
+
+/**
+ * Reads what `toCsv` wrote, or a list of cookies from elsewhere: the usual headings of others are known
+ * (`Cookie`, `Platform`, `Description`, `Retention period`, …), other columns are passed over. Categories are
+ * taken as they are written: "functional" means necessary in one list and a preference in another.
+ *
+ * @throws Error `[askfirst] csv: …` when no column holds the names
+ */
+export function fromCsv(csv: string): DeclaredItem[] {
+  const [headings = [], ...rows] = readRows(csv.replace(/^\uFEFF/, ''))
+  const known = headings.map((heading) => heading.trim().toLowerCase())
+  const columns = csvColumns.map(([key, ...names]) => {
+    const at = names.map((name) => known.indexOf(name.toLowerCase())).find((found) => found >= 0) ?? -1
+    return [key, at] as const
+  })
+  if (columns[0]?.[1] === -1) {
+    throw new Error('[askfirst] csv: no column holds the names. Call one of them "name" in the first line.')
+  }
+  return rows
+    .filter((row) => row.some(Boolean))
+    .map((row) => complete(Object.fromEntries(columns.map(([key, at]) => [key, row[at] ?? '']))))
+}
+
+/** Fills in what a list from elsewhere leaves open, as the options do. */
+function complete(cells: { readonly [key: string]: string }): DeclaredItem {
+  const text = (key: string) => cells[key] ?? ''
+  const kind = kinds.find((one) => one === cells.kind) ?? 'cookie'
+  const item = { duration: text('duration'), kind }
+  const persistence = cells.persistence === 'session' || (!cells.persistence && isSession(item))
+  return {
+    category: text('category'),
+    service: text('service'),
+    name: text('name'),
+    label: text('label'),
+    provider: text('provider'),
+    domain: text('domain'),
+    path: text('path'),
+    purpose: text('purpose'),
+    ...item,
+    party: cells.party === 'third' ? 'third' : 'first',
+    persistence: persistence ? 'session' : 'persistent',
+    policyUrl: text('policyUrl'),
+  }
+}
+
+/** Splits by RFC 4180; also takes bare line feeds, which many programs write. */
+function readRows(csv: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    const text = quoted?.replaceAll('""', '"') ?? plain
+    row.push(text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text)
+    if (end === ',') continue
+    rows.push(row)
+    row = []
+  }
+  return rows
+}

@@ -1,0 +1,6 @@
+import type { CookieItem } from '../core/options.js'
+
+/** What is gone with the session: said so, kept in the session's own storage, or never stored here (a pixel). */
+export function isSession({ duration, kind }: Pick<CookieItem, 'duration' | 'kind'>): boolean {
+  return duration ? duration === 'session' : kind === 'session-storage' || kind === 'pixel'
+}

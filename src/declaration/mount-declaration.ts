@@ -1,0 +1,51 @@
+import type { Consent } from '../core/consent.js'
+import { warn } from '../core/warn.js'
+import { addSheet } from '../view/sheets.js'
+import { createStrings } from '../view/strings.js'
+import { compose } from './compose.js'
+import { createDeclaration, type Shown } from './declaration.js'
+import styles from './styles.css'
+import { toDom } from './to-dom.js'
+import { english, languageOf } from './wording.js'
+
+/**
+ * Shows the declaration in an element of the page, with the visitor's choice and the buttons to change and
+ * withdraw it, and keeps it up to date: with every decision, and with `setLocale`. It is part of the page,
+ * in the page's own typography; what the element held before (the HTML of `renderDeclaration`) stays until
+ * the texts are there.
+ *
+ * @returns takes it away again
+ * @example
+ * const undo = mountDeclaration(document.querySelector('#cookies'), consent, { groupBy: 'service' })
+ */
+export function mountDeclaration<N extends string>(
+  element: Element,
+  consent: Pick<Consent<N>, 'options' | 'locale' | 'record' | 'on'>,
+  { groupBy, show }: Pick<Shown, 'groupBy' | 'show'> = {},
+): () => void {
+  const { options } = consent
+  let isOver = false
+
+  const draw = (): void => {
+    if (isOver) return
+    const { locale } = consent
+    const wording = { texts: strings.over(english), language: languageOf(strings.language(), locale), locale }
+    const shown = { groupBy, show, record: consent.record ?? null }
+    toDom(element, [compose(createDeclaration(options, wording, shown))])
+  }
+  const strings = createStrings({ options, locale: () => consent.locale, report: warn }, draw)
+  const load = (): void => void strings.load().then(draw)
+
+  const undo = [
+    addSheet(element.ownerDocument, styles),
+    consent.on('ready', draw),
+    consent.on('change', draw),
+    consent.on('locale', load),
+  ]
+  load()
+  return () => {
+    isOver = true
+    for (const end of undo) end()
+    element.replaceChildren()
+  }
+}

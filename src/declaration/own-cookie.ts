@@ -1,0 +1,30 @@
+import type { Category, CookieItem, ResolvedOptions } from '../core/options.js'
+import { covers } from '../erase/pattern.js'
+
+/**
+ * Declares the cookie that keeps the choice, unless the site declares it: it is exempt from
+ * consent but not from being named (ePrivacy Article 5(3); Planet49, C-673/17).
+ */
+export function withOwnCookie(options: ResolvedOptions, purpose: string): ResolvedOptions {
+  const { categories, cookie } = options
+  const isDeclared = Object.values(categories).some(({ cookies, services }) =>
+    [...cookies, ...Object.values(services).flatMap((service) => service.cookies ?? [])].some(
+      (item) => (item.kind ?? 'cookie') === 'cookie' && covers(item, cookie.name),
+    ),
+  )
+  if (isDeclared) return options
+  const own: CookieItem = {
+    name: cookie.name,
+    purpose,
+    duration: `P${Math.ceil(cookie.days)}D`,
+    domain: cookie.domain,
+  }
+  const [key = 'necessary', category = { required: true, services: {}, cookies: [] }] =
+    Object.entries(categories).find(([, { required }]) => required) ?? []
+  const widened: Category = { ...category, cookies: [...category.cookies, own] }
+  // A site without a required category still has this one cookie: it gets a place of its own.
+  return {
+    ...options,
+    categories: key in categories ? { ...categories, [key]: widened } : { [key]: widened, ...categories },
+  }
+}

@@ -1,0 +1,19 @@
+import { compose } from './compose.js'
+import { createDeclaration, type Shown } from './declaration.js'
+import type { DeclaredOptions, Language } from './options.js'
+import { toHtml } from './to-html.js'
+import { wordingOf } from './wording.js'
+
+/**
+ * Writes the declaration as HTML: for servers, static sites and search engines. Everything is escaped, nothing
+ * in it needs a script, and it is what `mountDeclaration` shows.
+ *
+ * @param options the ones `createConsent` is given
+ * @throws Error `[askfirst] …` for options that `createConsent` would not take either
+ * @example
+ * import fr from 'askfirst/locales/fr'
+ * const html = renderDeclaration(options, { locale: 'fr', strings: fr, groupBy: 'party-persistence' })
+ */
+export function renderDeclaration(options: DeclaredOptions, shown: Language & Shown = {}): string {
+  return toHtml(compose(createDeclaration(options, wordingOf(options, shown), shown)))
+}

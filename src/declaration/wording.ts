@@ -1,0 +1,43 @@
+import type { ResolvedOptions } from '../core/options.js'
+import { resolveOptions } from '../core/resolve-options.js'
+import { localise, matchTag } from '../view/language.js'
+import { bannerTexts } from '../view/texts/banner.js'
+import { declarationTexts } from '../view/texts/declaration.js'
+import { preferencesTexts } from '../view/texts/preferences.js'
+import type { DeclaredOptions, Language } from './options.js'
+import { withOwnCookie } from './own-cookie.js'
+
+/** The English a declaration is written in where nothing else is given. */
+export const english = /* @__PURE__ */ Object.assign({}, bannerTexts, preferencesTexts, declarationTexts)
+
+/** What every part of a declaration is told. */
+export interface Wording {
+  readonly texts: typeof english
+  /** Language of the built-in texts: dates, periods and lists follow it. */
+  readonly language: string
+  /** Language of the site's own texts. */
+  readonly locale: string
+}
+
+/** Lays the language file over English and the site's own words over both. */
+export function wordingOf(
+  { texts = {}, locale: usual }: DeclaredOptions,
+  { locale = usual ?? 'en', strings }: Language,
+): Wording {
+  const own = Object.entries(texts).map(([key, text]) => [key, localise(text, locale)])
+  return {
+    texts: { ...english, ...strings, ...Object.fromEntries(own) },
+    language: languageOf(strings ? locale : 'en', locale),
+    locale,
+  }
+}
+
+/** English is built in, its regions are not: dates for a site in `en-GB` are written as there. */
+export function languageOf(loaded: string, locale: string): string {
+  return loaded === 'en' && matchTag(['en'], locale) ? locale : loaded
+}
+
+/** The options as they are declared: defaults filled in, our own cookie among them. */
+export function declaredOptions(options: DeclaredOptions, { texts }: Wording): ResolvedOptions {
+  return withOwnCookie(resolveOptions(options), texts.ownCookie)
+}

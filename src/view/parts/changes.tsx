@@ -1,0 +1,16 @@
+import type { JSX } from 'preact'
+import type { ViewContext } from '../../core/view.js'
+import { fill, localise } from '../language.js'
+
+interface ChangesProps {
+  readonly texts: { readonly changed: string }
+  readonly context: ViewContext
+}
+
+/** What a new policy version changed, for visitors who answered under another one. */
+export function Changes({ texts, context }: ChangesProps): JSX.Element | null {
+  const { consent, options, locale } = context
+  const { version, changes } = options.policy
+  if (!changes || !consent.record || consent.record.policy === version) return null
+  return <p part="changes">{fill(texts.changed, { changes: localise(changes, locale()) })}</p>
+}

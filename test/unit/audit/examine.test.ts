@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { examine, type Present } from '../../../src/audit/examine.js'
+import { resolveOptions } from '../../../src/core/resolve-options.js'
+
+const options = resolveOptions({
+  categories: {
+    necessary: { required: true, cookies: [{ name: 'session' }, { name: /^__?g/ }] },
+    statistics: {
+      services: { ga: { cookies: [{ name: '_ga*' }, { name: 'queue', kind: 'local-storage' }] } },
+    },
+  },
+})
+const cookie = (name: string): Present => ({ kind: 'cookie', name })
+
+test('what is declared, our own cookie included, is not worth a word', () => {
+  const present = [cookie('session'), cookie('askfirst'), { kind: 'local-storage', name: 'queue' } as const]
+  expect(examine(options, present)).toEqual([])
+})
+
+test('what is not declared is named, with the store it is in', () => {
+  expect(examine(options, [cookie('queue'), { kind: 'indexed-db', name: 'session' }])).toEqual([
+    'cookie "queue" is not declared',
+    'indexed-db "session" is not declared',
+  ])
+})
+
+test('a known analytics cookie under a required category is misfiled, under another it is not', () => {
+  expect(examine(options, [cookie('_gid')])).toEqual([
+    'cookie "_gid" is known for statistics and declared under "necessary", which cannot be refused',
+  ])
+  const statistics = resolveOptions({ categories: { statistics: { cookies: [{ name: '_gid' }] } } })
+  expect(examine(statistics, [cookie('_gid')])).toEqual([])
+})
+
+test('a misfiled declaration is found before its cookie is there', () => {
+  const necessary = { required: true, cookies: [{ name: '_fbp' }, { name: '_ga_*' }] }
+  expect(examine(resolveOptions({ categories: { necessary } }), [])).toEqual([
+    'cookie "_fbp" is known for marketing and declared under "necessary", which cannot be refused',
+    'cookie "_ga_*" is known for statistics and declared under "necessary", which cannot be refused',
+  ])
+})
+
+test('one thing is told once, however often it is there', () => {
+  expect(examine(options, [cookie('x'), cookie('x')])).toHaveLength(1)
+})

@@ -1,10 +1,12 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../core/consent.js'
 import { formatDuration } from './duration.js'
+import { fill } from './fill.js'
 import { focus, focusedElement } from './focus.js'
-import { fill, localise } from './language.js'
+import { localise } from './language.js'
 import { Category } from './parts/category.js'
 import { Choices } from './parts/choices.js'
+import { Prose } from './parts/prose.js'
 import type { Wording } from './parts/wording.js'
 import type { Popover } from './popover.js'
 import type { Scene, SurfaceView } from './scene.js'
@@ -23,7 +25,7 @@ function isOn(consent: Consent, name: string): boolean {
 }
 
 /** The dialog in which each purpose is decided. The form in the page is the draft; closing drops it. */
-export function createPreferences({ host, strings, context }: Scene): SurfaceView {
+export default function createPreferences({ host, strings, context }: Scene): SurfaceView {
   const { consent, options, locale, dismiss, report } = context
   const slot = document.createElement('div')
   const resized = new ResizeObserver(() => check())
@@ -108,16 +110,9 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
               </button>
             </header>
             <div class="scroll" part="categories">
-              <p part="text">
-                {texts.preferencesText}{' '}
-                {options.policy.url && (
-                  <a part="link" href={options.policy.url}>
-                    {texts.policyLink}
-                  </a>
-                )}
-              </p>
+              <Prose text={texts.preferencesText} texts={texts} options={options} />
               {Object.entries(options.categories).map(([name, category]) => (
-                <Category name={name} category={category} wording={wording} />
+                <Category key={name} name={name} category={category} wording={wording} />
               ))}
               {record && (
                 <p part="proof">
@@ -125,7 +120,7 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
                 </p>
               )}
             </div>
-            <Choices texts={texts} action="save" label={texts.save} />
+            <Choices texts={texts} action="save" label={texts.save} order={options.banner.order} />
           </form>
         </dialog>,
         slot,

@@ -34,7 +34,8 @@ export function createBanner({ host, strings, context, parts }: Scene): SurfaceV
           aria-labelledby="banner-title"
         >
           {parts.extras?.logo()}
-          <div class="words">
+          {/* Where space is short the words scroll: by keyboard too, with or without a link in them. */}
+          <div class="words" tabIndex={options.policy.url ? undefined : 0}>
             <h2 id="banner-title" part="title">
               {texts.title}
             </h2>

@@ -27,13 +27,14 @@ export function keepClear(banner: HTMLElement): () => void {
     requestAnimationFrame(() => {
       const over = banner.getBoundingClientRect()
       const own = (target as Element).getBoundingClientRect()
+      const middle = (own.left + own.right) / 2
       // Our own host has no size.
       if (
         own.height &&
         own.top >= over.top &&
         own.bottom <= over.bottom &&
-        own.left >= over.left &&
-        own.right <= over.right
+        middle > over.left &&
+        middle < over.right
       ) {
         banner.classList.toggle('top')
         measure()

@@ -93,7 +93,8 @@ export default function createPreferences({ host, strings, context }: Scene): Su
           onClose={() => dialog && !dialog.open && dismiss('preferences')}
         >
           <form onSubmit={(event) => event.preventDefault()}>
-            <header>
+            {/* No `header`: in a dialog that is the landmark of the page's own head (HTML-AAM). */}
+            <div class="head">
               <h2 id="preferences-title" part="title" tabIndex={-1}>
                 {texts.preferencesTitle}
               </h2>
@@ -108,7 +109,7 @@ export default function createPreferences({ host, strings, context }: Scene): Su
                   <path d="m3.5 3.5 9 9m0-9-9 9" />
                 </svg>
               </button>
-            </header>
+            </div>
             <div class="scroll" part="categories">
               <Prose text={texts.preferencesText} texts={texts} options={options} />
               {Object.entries(options.categories).map(([name, category]) => (

@@ -14,7 +14,7 @@ export default function createSettingsButton({ host, strings, context, isOpen }:
   let isWanted = false
 
   const hint = async (isShown: boolean): Promise<void> => {
-    const [button, tooltip] = slot.querySelectorAll<HTMLElement>('button, [role=tooltip]')
+    const [button, tooltip] = slot.querySelectorAll<HTMLElement>('button, [part=tooltip]')
     isWanted = isShown
     if (tooltip) tooltip.hidden = true
     if (!isShown) return
@@ -54,7 +54,7 @@ export default function createSettingsButton({ host, strings, context, isOpen }:
           >
             <Icon icon={icon} />
           </button>
-          <span id="settings-button-label" part="tooltip" role="tooltip" hidden>
+          <span id="settings-button-label" part="tooltip" aria-hidden="true" hidden>
             {settingsButton}
           </span>
         </div>,

@@ -1,26 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Finding {
-  readonly id: string
-  readonly nodes: readonly { readonly target: unknown }[]
-}
-
-/** Everything axe knows, best practices and WCAG 2.2 AA included. */
-async function audit(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
-    return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes.map(({ target }) => target))}`)
-  })
-}
 
 const html = `<main><h1>Shop</h1><p><a href="#a">A link</a> and text.</p>
   <p><button data-consent-action="preferences">Cookie settings</button></p></main>`
@@ -43,22 +22,6 @@ const config = {
       cookies: [{ name: 'ad_*', purpose: 'Shows advertisements.', duration: 'session', party: 'third' }],
     },
   },
-}
-
-for (const locale of ['en', 'fr']) {
-  for (const layout of ['bar', 'box', 'dialog'] as const) {
-    test(`axe finds nothing on the ${layout} and the preferences in ${locale}`, async ({
-      page,
-      shop,
-      consent,
-    }) => {
-      await shop.open(html, { ...config, locale, banner: { layout } } as never)
-      expect(await audit(page)).toEqual([])
-      await consent.preferences()
-      for (const details of await consent.dialog.locator('summary').all()) await details.click()
-      expect(await audit(page)).toEqual([])
-    })
-  }
 }
 
 test('the banner is a labelled region, first in tab order, and takes no focus', async ({

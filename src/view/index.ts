@@ -44,6 +44,7 @@ function mount(context: ViewContext): MountedView {
   addSheet(host.root, css)
 
   const load = async (name: keyof Parts): Promise<void> => {
+    if (parts[name]) return
     try {
       const { default: create } = await loaders[name]()
       parts[name] ??= create(scene) as never

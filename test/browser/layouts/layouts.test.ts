@@ -150,3 +150,16 @@ test('a visitor who has chosen finds the floating button on the next page', asyn
   await page.getByRole('button', { name: 'Cookie settings' }).click()
   await expect(consent.dialog).toBeVisible()
 })
+
+test('a frame of the same site has no floating button of its own', async ({ page, site, consent }) => {
+  const config = JSON.stringify({ banner: { settingsButton: true } })
+  const head = `<script type="application/json" id="o">${config}</script>${site.cdn({ 'data-config': '#o' })}`
+  const inner = site.page(`${head}<h1>Inner</h1>`, { path: '/inner' })
+  const url = site.page(`${head}<h1>Shop</h1><iframe src="${inner}" title="Inner"></iframe>`)
+  await consent.remember(url, { preferences: false, statistics: false, marketing: false })
+  await page.goto(url)
+  await expect(page.getByRole('button', { name: 'Cookie settings' })).toBeVisible()
+  await expect(page.frameLocator('iframe').getByRole('heading')).toBeVisible()
+  await page.waitForTimeout(300)
+  await expect(page.frameLocator('iframe').locator('#askfirst')).toHaveCount(0)
+})

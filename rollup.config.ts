@@ -4,6 +4,7 @@ import type { RollupOptions } from 'rollup'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
 import { cssText } from './build/css-text.ts'
 import { manifest } from './build/manifest.ts'
+import { themes } from './build/themes.ts'
 
 const filesIn = (folder: string) =>
   readdirSync(folder).flatMap((file) => (/\.tsx?$/.test(file) ? [file.replace(/\.tsx?$/, '')] : []))
@@ -77,7 +78,7 @@ const cdn: RollupOptions[] = [
     },
     // Banner and preact in the one file that is asked for first, not in a chunk behind it.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...compile(false), minify({ target: 'es2022' }), manifest()],
+    plugins: [...compile(false), minify({ target: 'es2022' }), themes(), manifest()],
     treeshake: { moduleSideEffects: false },
     output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames: '[name].js' },
   },

@@ -9,7 +9,7 @@ export function manifest() {
     writeBundle({ dir }: { dir?: string | undefined }) {
       if (!dir) return
       const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
-        file.endsWith('.js'),
+        /\.(js|css)$/.test(file),
       )
       const integrity = Object.fromEntries(
         files.sort().map((file) => {

@@ -140,6 +140,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     emit('ready', current())
     gate.scan(document)
     ask()
+    if (options.banner.settingsButton && !isAskedByParent()) void surfaces.open('settings-button')
   }
 
   const answers = (answer: boolean) =>

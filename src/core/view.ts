@@ -1,8 +1,8 @@
 import type { Consent } from './consent.js'
 import type { ResolvedOptions } from './options.js'
 
-/** A part of the view that opens and closes. */
-export type Surface = 'banner' | 'preferences'
+/** A part of the view that opens and closes. `settings-button` is asked for where `banner.settingsButton` is set. */
+export type Surface = 'banner' | 'preferences' | 'settings-button'
 
 /** What a view is given when it is first needed. */
 export interface ViewContext {

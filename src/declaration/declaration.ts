@@ -1,6 +1,6 @@
 import { answerFor, isAnswered } from '../core/decision.js'
 import type { ConsentRecord } from '../core/record.js'
-import { fill } from '../view/language.js'
+import { fill } from '../view/fill.js'
 import { tableOfCategories } from './category-table.js'
 import { declaredItems } from './declared-items.js'
 import { describeCategories } from './described-categories.js'

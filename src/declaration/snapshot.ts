@@ -1,6 +1,7 @@
 import type { CookieOptions } from '../core/options.js'
 import { localise } from '../view/language.js'
 import { placeholderTexts } from '../view/texts/placeholder.js'
+import { settingsButtonTexts } from '../view/texts/settings-button.js'
 import { canonicalJson } from './canonical-json.js'
 import { type DeclaredItem, declaredItems } from './declared-items.js'
 import { type DescribedCategory, describeCategories } from './described-categories.js'
@@ -47,7 +48,7 @@ export function createSnapshot(given: DeclaredOptions, language: Language = {}):
     banner,
     categories: describeCategories(options, wording),
     items: declaredItems(options, wording.locale),
-    texts: { ...placeholderTexts, ...wording.texts },
+    texts: { ...placeholderTexts, ...settingsButtonTexts, ...wording.texts },
   }
   return freeze(JSON.parse(canonicalJson(snapshot)))
 }

@@ -33,9 +33,7 @@ export function createHost(theme: string, entered: () => void, report: (message:
   // Page rules such as `*{all:unset}`, `div{display:none}` or `body{pointer-events:none}` reach
   // the host and beat `:host`. Properties set by script win over them and pass `style-src 'self'`
   // (CSP 3 section 8.4), yet lose to `!important`: a content blocker has the last word.
-  style.all = 'initial'
-  style.position = 'fixed'
-  style.zIndex = 'var(--askfirst-z-index,2147483647)'
+  style.cssText = 'all:initial;position:fixed;z-index:var(--askfirst-z-index,2147483647)'
 
   const place = (): void => {
     const { body } = document
@@ -44,7 +42,7 @@ export function createHost(theme: string, entered: () => void, report: (message:
     removals = !placedAt || home !== body ? 0 : now - placedAt < 1000 ? removals + 1 : 1
     if (removals > 3) {
       observer.disconnect()
-      report('something keeps removing the banner from the page')
+      report('the banner is removed again and again')
       return
     }
     placedAt = now

@@ -2,82 +2,89 @@ import type { ConsentRecord } from '../core/record.js'
 import type { MountedView, Surface, View, ViewContext } from '../core/view.js'
 import { createBanner } from './banner.js'
 import { createHost } from './host.js'
-import type { Placeholders } from './placeholder.js'
-import type { SurfaceView } from './scene.js'
+import type { Parts, Scene } from './scene.js'
+import { addSheet } from './sheets.js'
 import { createStrings } from './strings.js'
+import css from './styles/banner.css'
 import { bannerTexts } from './texts/banner.js'
+
+/** The banner is here, the rest is loaded when it is first needed. */
+const loaders = {
+  banner: async () => ({ default: createBanner }),
+  preferences: () => import('./preferences.js'),
+  'settings-button': () => import('./settings-button.js'),
+  placeholder: () => import('./placeholder.js'),
+  extras: () => import('./extras.js'),
+}
 
 /** Mounts the built-in view. Nothing enters the page before a surface is opened. */
 function mount(context: ViewContext): MountedView {
   const { consent, options, report, dismiss } = context
+  const { logo, buttons, theme = 'auto' } = options.banner
   /** The open surfaces, with the record at the time they opened. */
   const open = new Map<Surface, ConsentRecord | undefined>()
-  const surfaces: { [surface in Surface]?: SurfaceView } = {}
+  const parts: Parts = {}
   const status = document.createElement('p')
-  let placeholders: Placeholders | undefined
-  const holding = new Set<() => void>()
+  const life = new AbortController()
 
   const draw = (): void => {
     host.speak(strings.language())
-    for (const surface of open.keys()) surfaces[surface]?.render()
-    placeholders?.render()
+    for (const surface of open.keys()) parts[surface]?.render()
+    parts.placeholder?.render()
   }
   const show = (): void => {
     draw()
-    for (const surface of open.keys()) surfaces[surface]?.show()
+    for (const surface of open.keys()) parts[surface]?.show()
   }
-  const host = createHost(options.banner.theme ?? 'auto', show, report)
+  const host = createHost(theme, show, report)
   const strings = createStrings(context, draw)
-  const scene = { host, strings, context }
-  surfaces.banner = createBanner(scene)
+  const scene: Scene = { host, strings, context, parts, isOpen: (surface) => open.has(surface) }
   status.setAttribute('role', 'status')
   host.root.append(status)
+  addSheet(host.root, css)
 
-  const loadPreferences = async (): Promise<void> => {
+  const load = async (name: keyof Parts): Promise<void> => {
+    if (parts[name]) return
     try {
-      const { createPreferences } = await import('./preferences.js')
-      surfaces.preferences ??= createPreferences(scene)
+      const { default: create } = await loaders[name]()
+      parts[name] ??= create(scene) as never
     } catch (cause) {
-      report('the preferences could not be loaded', cause)
-      dismiss('preferences')
+      report(`"${name}" could not be loaded`, cause)
+      dismiss(name as Surface)
     }
   }
 
-  const loadPlaceholders = async (): Promise<Placeholders> => {
-    const [{ createPlaceholders }] = await Promise.all([import('./placeholder.js'), strings.load()])
-    placeholders ??= createPlaceholders({ strings, context })
-    return placeholders
+  // Whoever is about to ask for the preferences finds them there: open within one frame.
+  const prepare = (event: Event): void => {
+    if (event.composedPath().some((it) => (it as HTMLElement).dataset?.consentAction === 'preferences')) {
+      void load('preferences')
+    }
   }
+  for (const type of ['pointerover', 'focusin']) addEventListener(type, prepare, life)
 
   return {
     hold(element) {
-      let undo: (() => void) | undefined
-      const end = (): void => {
-        holding.delete(end)
-        undo?.()
-      }
-      holding.add(end)
-      loadPlaceholders().then(
-        ({ hold }) => {
-          if (holding.has(end)) undo = hold(element)
-        },
-        (cause) => report('the placeholders could not be loaded', cause),
-      )
-      return end
+      const held = Promise.all([load('placeholder'), strings.load()])
+      const shown = held.then(() => parts.placeholder?.hold(element))
+      return () => void shown.then((end) => end?.())
     },
     async open(surface) {
       if (!open.has(surface)) open.set(surface, consent.record)
       status.textContent = ''
-      await Promise.all([surfaces[surface] ?? loadPreferences(), strings.load()])
+      const spoken = strings.load()
+      if (logo || buttons) await load('extras')
+      await load(surface)
+      await spoken
       if (open.has(surface)) await host.attach()
     },
     close(surface) {
       const before = open.get(surface)
       if (!open.delete(surface)) return
-      surfaces[surface]?.close()
+      parts[surface]?.close()
       // WCAG 4.1.3: say that it worked without moving the focus.
       if (consent.record !== before) status.textContent = strings.over(bannerTexts).saved
       if (!open.size) host.rest()
+      draw()
     },
     async update() {
       await strings.load()
@@ -85,8 +92,8 @@ function mount(context: ViewContext): MountedView {
     },
     destroy() {
       open.clear()
-      for (const end of holding) end()
-      for (const surface of Object.values(surfaces)) surface.close()
+      life.abort()
+      for (const part of Object.values(parts)) part.close?.()
       host.destroy()
     },
   }

@@ -15,8 +15,3 @@ export function localise(text: Localised, locale: string): string {
   const tags = Object.keys(text)
   return text[matchTag(tags, locale) ?? matchTag(tags, 'en') ?? tags[0] ?? ''] ?? ''
 }
-
-/** Puts values into a text: `fill('Hello {name}', { name: 'Ada' })`. */
-export function fill(text: string, values: { readonly [name: string]: string }): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-}

@@ -1,8 +1,9 @@
 import { render } from 'preact'
 import type { ResolvedOptions } from '../core/options.js'
+import { fill } from './fill.js'
 import { focus } from './focus.js'
-import { fill, localise } from './language.js'
-import type { Scene } from './scene.js'
+import { localise } from './language.js'
+import type { Placeholders, Scene } from './scene.js'
 import { addSheet } from './sheets.js'
 import css from './styles/placeholder.css'
 import { bannerTexts } from './texts/banner.js'
@@ -10,13 +11,6 @@ import { placeholderTexts } from './texts/placeholder.js'
 
 /** Below this, in CSS pixels, there is no room for words: tracking frames of one pixel above all. */
 const SMALLEST = { width: 120, height: 60 }
-
-export interface Placeholders {
-  /** Lays a placeholder over a held frame or player. @returns takes it away */
-  readonly hold: (element: HTMLElement) => () => void
-  /** The language or the answers changed. */
-  readonly render: () => void
-}
 
 /**
  * The names that have to be granted for a tag, or none where granting would not do
@@ -34,9 +28,10 @@ function namesFor({ category = '', service }: DOMStringMap, { categories }: Reso
   })
 }
 
-export function createPlaceholders({ strings, context }: Omit<Scene, 'host'>): Placeholders {
+export default function createPlaceholders({ strings, context }: Scene): Placeholders {
   const { consent, options, locale, release } = context
-  const shown = new Map<HTMLElement, () => void>()
+  /** How to draw each anew, by what takes it away. */
+  const shown = new Map<() => void, () => void>()
 
   /** The element keeps its place and size; the placeholder lies over it and takes none. */
   function hold(element: HTMLElement): () => void {
@@ -114,21 +109,25 @@ export function createPlaceholders({ strings, context }: Omit<Scene, 'host'>): P
     draw()
     place()
     resized.observe(element)
-    shown.set(element, draw)
-    return () => {
+    const end = (): void => {
       const hadFocus = document.activeElement === host
-      shown.delete(element)
+      shown.delete(end)
       resized.disconnect()
       element.inert = wasInert
       host.remove()
       if (hadFocus) focus(element)
     }
+    shown.set(end, draw)
+    return end
   }
 
   return {
     hold,
     render() {
       for (const draw of shown.values()) draw()
+    },
+    close() {
+      for (const end of shown.keys()) end()
     },
   }
 }

@@ -1,10 +1,20 @@
-import { computePosition, flip, offset, shift } from '@floating-ui/dom'
+import { computePosition, flip, offset, type Placement, shift } from '@floating-ui/dom'
 
 export interface Popover {
   /** Opens the panel that follows the button in the markup, or closes it if it is open. */
   readonly toggle: (button: HTMLElement) => void
   /** @returns whether there was one to close */
   readonly close: () => boolean
+}
+
+/** Puts a fixed element beside its anchor, on the other side where there is no room. */
+export async function place(anchor: HTMLElement, element: HTMLElement, placement: Placement): Promise<void> {
+  const middleware = [offset(4), flip({ padding: 8 }), shift({ padding: 8 })]
+  const { style } = element
+  style.position = 'fixed'
+  const { x, y } = await computePosition(anchor, element, { placement, strategy: 'fixed', middleware })
+  style.left = `${x}px`
+  style.top = `${y}px`
 }
 
 /** One panel at a time, beside its button, within the dialog that holds both. */
@@ -26,15 +36,8 @@ export function createPopover(): Popover {
       if (!(to instanceof Node && button.parentElement?.contains(to))) close()
     }
     panel.hidden = false
-    panel.style.position = 'fixed'
     button.setAttribute('aria-expanded', 'true')
-    const middleware = [offset(4), flip({ padding: 8 }), shift({ padding: 8 })]
-    void computePosition(button, panel, { placement: 'bottom-end', strategy: 'fixed', middleware }).then(
-      ({ x, y }) => {
-        panel.style.left = `${x}px`
-        panel.style.top = `${y}px`
-      },
-    )
+    void place(button, panel, 'bottom-end')
     button.parentElement?.addEventListener('focusout', ({ relatedTarget }) => leave(relatedTarget), {
       signal,
     })

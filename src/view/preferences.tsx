@@ -1,11 +1,13 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../core/consent.js'
 import { formatDuration } from './duration.js'
+import { fill } from './fill.js'
 import { focus, focusedElement } from './focus.js'
-import { fill, localise } from './language.js'
+import { localise } from './language.js'
 import { Category } from './parts/category.js'
 import { Changes } from './parts/changes.js'
 import { Choices } from './parts/choices.js'
+import { Prose } from './parts/prose.js'
 import type { Wording } from './parts/wording.js'
 import type { Popover } from './popover.js'
 import type { Scene, SurfaceView } from './scene.js'
@@ -24,7 +26,7 @@ function isOn(consent: Consent, name: string): boolean {
 }
 
 /** The dialog in which each purpose is decided. The form in the page is the draft; closing drops it. */
-export function createPreferences({ host, strings, context }: Scene): SurfaceView {
+export default function createPreferences({ host, strings, context }: Scene): SurfaceView {
   const { consent, options, locale, dismiss, report } = context
   const slot = document.createElement('div')
   const resized = new ResizeObserver(() => check())
@@ -92,7 +94,8 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
           onClose={() => dialog && !dialog.open && dismiss('preferences')}
         >
           <form onSubmit={(event) => event.preventDefault()}>
-            <header>
+            {/* No `header`: in a dialog that is the landmark of the page's own head (HTML-AAM). */}
+            <div class="head">
               <h2 id="preferences-title" part="title" tabIndex={-1}>
                 {texts.preferencesTitle}
               </h2>
@@ -107,19 +110,12 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
                   <path d="m3.5 3.5 9 9m0-9-9 9" />
                 </svg>
               </button>
-            </header>
+            </div>
             <div class="scroll" part="categories">
-              <p part="text">
-                {texts.preferencesText}{' '}
-                {options.policy.url && (
-                  <a part="link" href={options.policy.url}>
-                    {texts.policyLink}
-                  </a>
-                )}
-              </p>
+              <Prose text={texts.preferencesText} texts={texts} options={options} />
               <Changes texts={texts} context={context} />
               {Object.entries(options.categories).map(([name, category]) => (
-                <Category name={name} category={category} wording={wording} />
+                <Category key={name} name={name} category={category} wording={wording} />
               ))}
               {record && (
                 <p part="proof">
@@ -127,7 +123,7 @@ export function createPreferences({ host, strings, context }: Scene): SurfaceVie
                 </p>
               )}
             </div>
-            <Choices texts={texts} action="save" label={texts.save} />
+            <Choices texts={texts} action="save" label={texts.save} order={options.banner.order} />
           </form>
         </dialog>,
         slot,

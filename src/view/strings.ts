@@ -16,7 +16,7 @@ export type Texts = {
 }
 
 export interface Strings {
-  /** The language shown: of the file that loaded, or English. */
+  /** The language shown: of the file that loaded or the site's own text, or English. */
   readonly language: () => string
   /** Gets the file of the current locale. Done when it is there, at the latest after three seconds. */
   readonly load: () => Promise<void>
@@ -42,7 +42,7 @@ export function createStrings(
     try {
       found = (await locales[tag]?.())?.default
     } catch (cause) {
-      report(`the texts for "${tag}" could not be loaded`, cause)
+      report(`"${tag}" could not be loaded`, cause)
     }
     if (asked !== tag) return
     language = found ? tag : 'en'
@@ -51,7 +51,8 @@ export function createStrings(
   }
 
   return {
-    language: () => language,
+    // A site that writes the banner's text itself writes it in the language of the page.
+    language: () => (texts.text ? locale() : language),
     async load() {
       const tag = matchTag(Object.keys(locales), locale()) ?? 'en'
       if (tag !== asked) {

@@ -16,6 +16,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
   outputDir: '../../test-results',
+  // One picture for every system: what is written in them is drawn in a font of the test's own.
+  snapshotPathTemplate: '{testFileDir}/pictures/{arg}{ext}',
   workers: 2,
   // A loaded machine is slow, not wrong: one more try there, and the list says which needed it.
   retries: process.env.CI ? 1 : 0,

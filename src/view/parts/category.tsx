@@ -65,7 +65,14 @@ export function Category({ name, category, wording }: CategoryProps): JSX.Elemen
           {list.length > 0 && (
             <ul>
               {list.map(([key, service]) => (
-                <Service category={name} name={key} service={service} locked={required} wording={wording} />
+                <Service
+                  key={key}
+                  category={name}
+                  name={key}
+                  service={service}
+                  locked={required}
+                  wording={wording}
+                />
               ))}
             </ul>
           )}

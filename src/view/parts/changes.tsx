@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { ViewContext } from '../../core/view.js'
-import { fill, localise } from '../language.js'
+import { fill } from '../fill.js'
+import { localise } from '../language.js'
 
 interface ChangesProps {
   readonly texts: { readonly changed: string }

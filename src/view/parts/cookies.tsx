@@ -21,9 +21,11 @@ export function Cookies({ id, cookies, service, wording }: CookiesProps): JSX.El
           const shown = cookieName(name)
           const kept = duration && wording.duration(duration)
           return (
-            <li part="cookie">
+            <li key={shown} part="cookie">
               <div class="line">
-                <code>{shown}</code>
+                <code>
+                  <bdi dir="ltr">{shown}</bdi>
+                </code>
                 <span class="aside">{kept}</span>
                 <Facts
                   id={`${id}-${index}`}

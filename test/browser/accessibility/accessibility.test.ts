@@ -1,6 +1,5 @@
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
-import { audit } from './audit.js'
 
 const html = `<main><h1>Shop</h1><p><a href="#a">A link</a> and text.</p>
   <p><button data-consent-action="preferences">Cookie settings</button></p></main>`
@@ -23,22 +22,6 @@ const config = {
       cookies: [{ name: 'ad_*', purpose: 'Shows advertisements.', duration: 'session', party: 'third' }],
     },
   },
-}
-
-for (const locale of ['en', 'fr']) {
-  for (const layout of ['bar', 'box', 'dialog'] as const) {
-    test(`axe finds nothing on the ${layout} and the preferences in ${locale}`, async ({
-      page,
-      shop,
-      consent,
-    }) => {
-      await shop.open(html, { ...config, locale, banner: { layout } } as never)
-      expect(await audit(page)).toEqual([])
-      await consent.preferences()
-      for (const details of await consent.dialog.locator('summary').all()) await details.click()
-      expect(await audit(page)).toEqual([])
-    })
-  }
 }
 
 test('the banner is a labelled region, first in tab order, and takes no focus', async ({

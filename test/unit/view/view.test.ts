@@ -182,6 +182,7 @@ test('a saved choice is announced, a dismissed dialog is not', async () => {
 test('dead copies of the host in the page are cleared away', async () => {
   const copy = document.createElement('div')
   copy.id = 'askfirst'
+  copy.dataset.nosnippet = ''
   document.body.append(copy)
   const { view } = await mount()
   await view.open('banner')

@@ -1,0 +1,34 @@
+import { localise } from './language.js'
+import type { Extras, Scene } from './scene.js'
+import { addSheet } from './sheets.js'
+import css from './styles/extras.css'
+
+/** What the site adds to the banner: a logo above the words, links and buttons of its own below the choices. */
+export default function createExtras({ host, context }: Scene): Extras {
+  const { options, locale } = context
+  const { logo, buttons = [] } = options.banner
+  // Accepting may not be offered more often than refusing (CNIL, notices of December 2024).
+  const allowed = buttons.filter(({ action }) => action !== 'accept-all')
+
+  addSheet(host.root, css)
+  return {
+    logo: () =>
+      logo && <img part="logo" src={logo.src} width={logo.width} height={logo.height} alt={logo.alt ?? ''} />,
+    buttons: () =>
+      allowed.length > 0 && (
+        <div class="extras" part="extra-buttons">
+          {allowed.map(({ label, href, action }) =>
+            href ? (
+              <a key={href} part="extra-button" href={href}>
+                {localise(label, locale())}
+              </a>
+            ) : (
+              <button key={action} type="button" part="extra-button" data-consent-action={action}>
+                {localise(label, locale())}
+              </button>
+            ),
+          )}
+        </div>
+      ),
+  }
+}

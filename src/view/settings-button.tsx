@@ -1,0 +1,78 @@
+import { render } from 'preact'
+import { Icon } from './parts/icon.js'
+import { raise } from './raise.js'
+import type { Scene, SurfaceView } from './scene.js'
+import { addSheet } from './sheets.js'
+import css from './styles/settings-button.css'
+import { settingsButtonTexts } from './texts/settings-button.js'
+
+/** A round button in a corner that opens the preferences, from every page (GDPR Art. 7(3)). */
+export default function createSettingsButton({ host, strings, context, isOpen }: Scene): SurfaceView {
+  const given = context.options.banner.settingsButton
+  const { position = 'bottom-start', icon = 'cookie' } = typeof given === 'object' ? given : {}
+  const slot = document.createElement('div')
+  let isWanted = false
+
+  const hint = async (isShown: boolean): Promise<void> => {
+    const [button, tooltip] = slot.querySelectorAll<HTMLElement>('button, [part=tooltip]')
+    isWanted = isShown
+    if (tooltip) tooltip.hidden = true
+    if (!isShown) return
+    try {
+      const { place } = await import('./popover.js')
+      if (!isWanted || !button || !tooltip) return
+      tooltip.hidden = false
+      place(button, tooltip, 'top')
+    } catch (cause) {
+      context.report('the code that places the tooltip could not be loaded', cause)
+    }
+  }
+
+  /** WCAG 1.4.13: it stays under the pointer, and Escape sends it away. */
+  const follow = (event: Event): void => {
+    if (event instanceof KeyboardEvent && event.key !== 'Escape') return
+    void hint(event.type === 'pointerenter' || event.type === 'focusin')
+  }
+
+  addSheet(host.root, css)
+  return {
+    render() {
+      const { settingsButton } = strings.over(settingsButtonTexts)
+      render(
+        <div
+          class={`surface corner ${position.replace('-', ' ')}`}
+          popover="manual"
+          data-surface="settings-button"
+          // The banner has a button of its own that does the same.
+          hidden={isOpen('banner')}
+        >
+          <button
+            type="button"
+            part="settings-button"
+            data-consent-action="preferences"
+            aria-labelledby="settings-button-label"
+          >
+            <Icon icon={icon} />
+          </button>
+          <span id="settings-button-label" part="tooltip" aria-hidden="true" hidden>
+            {settingsButton}
+          </span>
+        </div>,
+        slot,
+      )
+    },
+    show() {
+      // Last in the tab order of the view: the banner comes first.
+      if (!slot.isConnected) host.root.append(slot)
+      const element = slot.firstElementChild as HTMLElement
+      for (const type of ['pointerenter', 'pointerleave', 'focusin', 'focusout', 'keydown', 'click']) {
+        element.addEventListener(type, follow)
+      }
+      raise(element)
+    },
+    close() {
+      render(null, slot)
+      slot.remove()
+    },
+  }
+}

@@ -22,7 +22,7 @@ export default {
   save: 'Wahl speichern',
   alwaysActive: 'Immer aktiv',
   necessaryDescription:
-    'Halten die Website am Laufen: Sicherheit, Ihre Sitzung und das Speichern dieser Entscheidung.',
+    'Ermöglichen den Betrieb der Website: Sicherheit, Ihre Sitzung und das Speichern dieser Entscheidung.',
   preferencesDescription: 'Merken sich Einstellungen wie Ihre Sprache oder Region.',
   statisticsDescription:
     'Helfen uns zu verstehen, wie die Website genutzt wird, damit wir sie verbessern können.',
@@ -53,7 +53,7 @@ export default {
   name: 'Name',
   purpose: 'Zweck',
   category: 'Kategorie',
-  identifies: 'Können sie mich identifizieren?',
+  identifies: 'Kann ich damit identifiziert werden?',
   yes: 'Ja',
   no: 'Nein',
   legalBasis: 'Rechtsgrundlage',
@@ -72,7 +72,7 @@ export default {
   refused: 'Nicht erlaubt',
   unanswered: 'Sie haben sich noch nicht entschieden: Nur notwendige Cookies sind aktiv.',
   outdated:
-    'Sie haben sich unter einer früheren Fassung dieser Richtlinie entschieden. Das gilt, bis Sie sich neu entscheiden.',
+    'Ihre Entscheidung bezieht sich auf eine frühere Version dieser Richtlinie. Sie gilt, bis Sie neu entscheiden.',
   change: 'Meine Entscheidung ändern',
   withdraw: 'Meine Einwilligung widerrufen',
   version: 'Version {version}',

@@ -69,7 +69,7 @@ export default {
   refused: 'No permitidas',
   unanswered: 'Aún no ha elegido: solo están activas las cookies necesarias.',
   outdated:
-    'Su elección corresponde a una versión anterior de esta política. Es válida hasta que vuelva a elegir.',
+    'Su elección corresponde a una versión anterior de esta política. Sigue siendo válida hasta que vuelva a elegir.',
   change: 'Cambiar mi elección',
   withdraw: 'Retirar mi consentimiento',
   version: 'Versión {version}',

@@ -16,7 +16,7 @@ export default {
   statistics: 'Statistikk',
   marketing: 'Markedsføring',
   preferencesTitle: 'Innstillinger for informasjonskapsler',
-  preferencesText: 'Velg hva nettstedet kan bruke. Du kan ombestemme deg når som helst.',
+  preferencesText: 'Velg hva nettstedet får bruke. Du kan ombestemme deg når som helst.',
   close: 'Lukk',
   save: 'Lagre valg',
   alwaysActive: 'Alltid aktive',

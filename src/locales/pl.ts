@@ -1,6 +1,6 @@
 import type { Texts } from '../view/strings.js'
 
-/** Polish, in the words of the UODO and of article 399 of the electronic communications law; button labels as privacy tools know them. */
+/** Polish, in the words of the UODO; button labels as privacy tools know them. */
 export default {
   title: 'Ochrona prywatności',
   text: 'Używamy plików cookie, aby ta strona działała. Pozostałe wymagają zgody: {purposes}. Decyzję można zmienić w każdej chwili.',
@@ -10,7 +10,7 @@ export default {
   acceptAll: 'Akceptuj wszystkie',
   rejectAll: 'Odrzuć wszystkie',
   openPreferences: 'Dostosuj',
-  saved: 'Zapisano ustawienia',
+  saved: 'Zapisano wybór',
   necessary: 'Niezbędne',
   preferences: 'Preferencje',
   statistics: 'Statystyki',

@@ -1,4 +1,5 @@
-import { definePlugin, type Plugin, type PluginContext } from '../core/plugins.js'
+import type { Plugin, PluginContext } from '../core/plugins.js'
+import { definePlugin } from '../core/plugins.js'
 import { guardConnections } from './auto-block/connections.js'
 import { guardElements } from './auto-block/elements.js'
 import { createLine } from './auto-block/line.js'

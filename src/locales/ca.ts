@@ -22,9 +22,9 @@ export default {
   alwaysActive: 'Sempre actives',
   necessaryDescription: 'Fan funcionar el lloc web: seguretat, sessió i registre d’aquesta elecció.',
   preferencesDescription: 'Recorden opcions com ara l’idioma o la regió.',
-  statisticsDescription: 'Ens ajuden a entendre com s’utilitza el lloc web, per poder-lo millorar.',
+  statisticsDescription: 'Ens ajuden a entendre com s’utilitza el lloc web, per millorar-lo.',
   marketingDescription:
-    'Serveixen per mostrar anuncis i continguts adequats per a vosaltres, aquí i en altres llocs web.',
+    'Serveixen per mostrar anuncis i continguts que us poden interessar, aquí i en altres llocs web.',
   services: 'Serveis',
   cookies: 'Galetes',
   details: 'Detalls',

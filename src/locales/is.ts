@@ -2,7 +2,7 @@ import type { Texts } from '../view/strings.js'
 
 /** Icelandic, in the words of Persónuvernd and of the Electronic Communications Office. */
 export default {
-  title: 'Persónuvernd þín',
+  title: 'Friðhelgi þín',
   text: 'Við notum vafrakökur svo að þessi vefur virki. Aðrar kökur notum við aðeins með samþykki þínu: {purposes}. Þú getur skipt um skoðun hvenær sem er.',
   changed: 'Hvað hefur breyst: {changes}',
   policyLink: 'Vafrakökustefna',

@@ -65,7 +65,7 @@ export default {
   categories: 'Cookieのカテゴリー',
   currentChoice: '現在の選択',
   allowed: '許可',
-  refused: '許可しない',
+  refused: '許可なし',
   unanswered: 'まだ選択されていません。必須のCookieのみが有効です。',
   outdated: '以前のバージョンのポリシーに基づく選択です。次に選択されるまで有効です。',
   change: '選択を変更',

@@ -2,7 +2,7 @@ import type { Texts } from '../view/strings.js'
 
 /** Traditional Chinese, in the words used in Taiwan, of the Personal Data Protection Act. */
 export default {
-  title: '您的隱私',
+  title: '您的隱私權',
   text: '我們使用 Cookie 來確保本網站正常運作。其他 Cookie 僅在取得您的同意後使用：{purposes}。您可以隨時變更選擇。',
   changed: '變更內容：{changes}',
   policyLink: 'Cookie 政策',
@@ -41,11 +41,11 @@ export default {
   duration: '保存期限',
   session: '直到關閉瀏覽器',
   policy: '隱私權政策',
-  held: '您允許以下用途後，將顯示 {source}：{purposes}。',
+  held: '{source} 將在您允許以下用途後顯示：{purposes}。',
   showOnce: '顯示一次',
   allow: '一律允許',
   settingsButton: 'Cookie 設定',
-  proof: '您於 {date}所做的選擇，編號 {id}',
+  proof: '您於{date}所做的選擇，編號 {id}',
   name: '名稱',
   purpose: '目的',
   category: '類別',
@@ -54,7 +54,7 @@ export default {
   no: '否',
   legalBasis: '法律依據',
   basisConsent: '您的同意',
-  basisRequired: '為提供您所要求的服務所必需，無須同意',
+  basisRequired: '為提供您所要求的服務所絕對必要，無須同意',
   firstSession: '第一方工作階段 Cookie',
   firstPersistent: '第一方持續性 Cookie',
   thirdSession: '第三方工作階段 Cookie',

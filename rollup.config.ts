@@ -22,6 +22,8 @@ function compile(isDevelopment: boolean) {
     esbuild({
       target: 'es2022',
       legalComments: 'none',
+      // Modules are always read as UTF-8 (HTML section 8.1.4.2): languages need no escapes.
+      charset: 'utf8',
       jsx: 'automatic',
       jsxImportSource: 'preact',
       define: {
@@ -67,7 +69,8 @@ const cdn: RollupOptions[] = [
   ...['askfirst', 'auto-block', 'declaration'].map(
     (name): RollupOptions => ({
       input: `src/cdn/${name}.ts`,
-      plugins: [...compile(false), minify({ target: 'es2022' })],
+      // A classic script is read in the encoding of its page: ASCII alone is safe.
+      plugins: [...compile(false), minify({ target: 'es2022', charset: 'ascii' })],
       output: { file: `dist/cdn/${name}.js`, format: 'iife', sourcemap: true },
     }),
   ),
@@ -78,7 +81,7 @@ const cdn: RollupOptions[] = [
     },
     // Banner and preact in the one file that is asked for first, not in a chunk behind it.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...compile(false), minify({ target: 'es2022' }), themes(), manifest()],
+    plugins: [...compile(false), minify({ target: 'es2022', charset: 'utf8' }), themes(), manifest()],
     treeshake: { moduleSideEffects: false },
     output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames: '[name].js' },
   },

@@ -82,7 +82,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   )
   const advise = __DEV__ ? createAdvice(isKnown) : undefined
 
-  function sweep(under: Iterable<ParentNode>, mayRelease: boolean): void {
+  function sweep(under: Iterable<ParentNode>, mayRelease: boolean, areParsed = false): void {
     const due = new Set<HTMLScriptElement>()
     const todo = [...under]
     const blank: HTMLElement[] = []
@@ -103,6 +103,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
         if (!allowed) advise?.(element)
         if (!isHeld || (allowed && !mayRelease)) continue
         if (isScript) {
+          if (areParsed) scripts.trust(element)
           if (allowed) due.add(element)
         } else if (isTemplate) todo.push(...templates.set(element, allowed))
         else {
@@ -126,7 +127,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   const fresh = new Set<Element>()
   let isLooking = false
 
-  function look(): void {
+  function look({ type }: { readonly type?: string } = {}): void {
     isLooking = false
     if (isStopped) return
     const parsed = [...fresh].filter(isParsed)
@@ -134,6 +135,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
     sweep(
       parsed.filter(({ isConnected }) => isConnected),
       !isPending,
+      type === 'DOMContentLoaded' || document.readyState === 'loading',
     )
     for (const element of held) {
       if (!element.isConnected || !element.dataset.category) tell(element, false)
@@ -152,7 +154,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
     else if (!isLooking) {
       // Not amid the parser's own steps: Chromium would leave a frame blank for good.
       isLooking = true
-      void yieldToBrowser().then(look)
+      void yieldToBrowser().then(() => look())
     }
   })
   // Capture: before the scripts that waited for the end of the document.
@@ -168,7 +170,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
         roots.add(root)
         watch(root)
       }
-      sweep([root], !isPending)
+      sweep([root], !isPending, root === document && document.readyState !== 'complete')
     },
     update() {
       scripts.recall()

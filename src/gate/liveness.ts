@@ -1,16 +1,23 @@
 /** How many scripts are asked about in one breath: enough to be quick, too few for a long task. */
 const BATCH = 200
 
-/**
- * Finds out which nodes the browser would still run. One that came through
- * `innerHTML`, or is a clone of such a one, is "already started" and never will
- * (https://html.spec.whatwg.org/multipage/scripting.html#already-started).
- * @returns tells about one script, and asks about those behind it in the same breath
- */
-export function createLiveness(): (
-  script: HTMLScriptElement,
-  behind: readonly HTMLScriptElement[],
-) => boolean | Promise<boolean> {
+export interface Liveness {
+  /**
+   * Takes the parser's own scripts at their word, so that they run without a pause: before
+   * `DOMContentLoaded`, for one. Those of `innerHTML` have no "force async" flag, which the
+   * property shows; Firefox gives it to them too.
+   */
+  trust(script: HTMLScriptElement): void
+  /**
+   * Whether the browser would still run this very node. One that came through `innerHTML`, or is a
+   * clone of such a one, is "already started" and never will
+   * (https://html.spec.whatwg.org/multipage/scripting.html#already-started).
+   * @param behind scripts whose turn comes next: asked about in the same breath
+   */
+  of(script: HTMLScriptElement, behind: readonly HTMLScriptElement[]): boolean | Promise<boolean>
+}
+
+export function createLiveness(): Liveness {
   const known = new WeakMap<HTMLScriptElement, boolean>()
 
   /**
@@ -34,7 +41,13 @@ export function createLiveness(): (
     })
   }
 
-  return (script, behind) =>
-    known.get(script) ??
-    ask([script, ...behind.slice(0, BATCH)].filter((it) => !known.has(it))).then(() => !!known.get(script))
+  return {
+    trust(script) {
+      const isTelling = !script.hasAttribute('async') && !navigator.userAgent.includes('Gecko/')
+      if (script.async && isTelling) known.set(script, true)
+    },
+    of: (script, behind) =>
+      known.get(script) ??
+      ask([script, ...behind.slice(0, BATCH)].filter((it) => !known.has(it))).then(() => !!known.get(script)),
+  }
 }

@@ -20,6 +20,8 @@ export interface ScriptsOptions {
 }
 
 export interface Scripts {
+  /** A script that the parser has most likely made itself. */
+  trust(script: HTMLScriptElement): void
   /** Releases scripts: at once those with `async`, the others in document order. */
   add(scripts: Iterable<HTMLScriptElement>): void
   /** Stops what is on its way and not allowed any more. */
@@ -88,7 +90,7 @@ export function createScripts({
     takeBack,
   )
   const preloads = new Map<HTMLScriptElement, Preload>()
-  const isAlive = createLiveness()
+  const liveness = createLiveness()
   const { released, ran, heirs, recalled } = memory
   /** Copies, by what they stand for: that stays in the page, where a framework will look for it. */
   const originals = new WeakMap<HTMLScriptElement, HTMLScriptElement>()
@@ -103,7 +105,7 @@ export function createScripts({
     script: HTMLScriptElement,
     behind: readonly HTMLScriptElement[] = [],
   ): Promise<void> | undefined {
-    const alive = isAlive(script, behind)
+    const alive = liveness.of(script, behind)
     return typeof alive === 'boolean' ? run(script, alive) : alive.then((it) => run(script, it))
   }
 
@@ -162,7 +164,7 @@ export function createScripts({
         change()
         original.after(script)
       }
-      if (isCode(original)) markRun(original)
+      if (isCode(original)) for (const it of new Set([original, script])) markRun(it)
     } catch (cause) {
       report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
     }
@@ -180,6 +182,7 @@ export function createScripts({
   document.addEventListener('DOMContentLoaded', onParsed)
 
   return {
+    trust: liveness.trust,
     add(scripts) {
       const added = [...scripts].filter(
         (script) => !classic.has(script) && !deferred.has(script) && !isPassedOver(script),

@@ -47,7 +47,8 @@ export function replay(): Plugin {
           (isIdle()
             ? null
             : [...document.scripts].find(
-                (it) => it.type === 'module' && it.src && isReleased(it) && stack?.includes(`${it.src}:`),
+                (it) =>
+                  it.dataset.type === 'module' && it.src && isReleased(it) && stack?.includes(`${it.src}:`),
               ))
         return script && isReleased(script) && script
       }

@@ -60,3 +60,39 @@ test('ESOMUS: in French, six cookies by party and persistence, and a dated versi
   await expect(page.locator('html')).toHaveAttribute('data-consent', 'necessary statistics')
   await expect(consent.banner).toBeHidden()
 })
+
+test('Playground: what is chosen is shown, and the code it writes makes the same banner', async ({
+  page,
+  site,
+  consent,
+  at,
+}) => {
+  const violations = await site.violations(page)
+  await page.goto(at('playground', '/'))
+  const preview = page.frameLocator('#preview')
+  await expect(preview.getByRole('region')).toBeVisible()
+  await page.locator('[name=layout]').selectOption('box')
+  await page.locator('[name=title]').fill('It’s "yours" </script>')
+  await page.locator('[name=locale]').selectOption('de')
+  await expect(preview.getByRole('region', { name: 'It’s "yours" </script>' })).toBeVisible()
+  await expect(preview.getByRole('button', { name: 'Alle ablehnen' })).toBeVisible()
+  await expect(page.locator('#npm')).toContainText("layout: 'box'")
+  expect(violations).toEqual([])
+
+  const written = (await page.locator('#cdn').textContent()) ?? ''
+  const address = /src="([^"]+)"/.exec(site.cdn())?.[1] ?? ''
+  await page.goto(
+    site.page(`<title>Shop</title>${written.replace(/https:[^"]+askfirst.js/, address)}<h1>Shop</h1>`),
+  )
+  await expect(consent.banner).toHaveAccessibleName('It’s "yours" </script>')
+  await expect(consent.action('reject-all')).toHaveText('Alle ablehnen')
+})
+
+test('Gallery: every picture is a page that asks', async ({ page, at }) => {
+  await page.goto(at('playground', '/gallery'))
+  await expect(page.locator('figure')).not.toHaveCount(0)
+  const names = await page.locator('figcaption').allTextContents()
+  expect(names.length).toBeGreaterThan(25)
+  expect(new Set(names).size).toBeGreaterThan(20)
+  await expect(page.frameLocator('figure iframe >> nth=0').getByRole('region')).toBeVisible()
+})

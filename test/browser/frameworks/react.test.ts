@@ -157,7 +157,9 @@ test('a module that is replaced five times makes one banner, keeps the choice an
           const key = type + !!(options?.capture ?? options)
           const set = known.get(key) ?? known.set(key, new Set()).get(key)
           if (!options?.once) set[method === 'addEventListener' ? 'add' : 'delete'](listener)
-          live.listeners = [...known.values()].reduce((sum, { size }) => sum + size, 0)
+          const count = () => { live.listeners = [...known.values()].reduce((sum, { size }) => sum + size, 0) }
+          count()
+          options?.signal?.addEventListener('abort', () => { set.delete(listener); count() })
           return EventTarget.prototype[method].call(this, type, listener, options)
         }
       }

@@ -11,22 +11,6 @@ const shell = (script: string, name: string, body: string) =>
   `<head><title>${name}</title>${script}</head><body><h1>${name}</h1>
   <nav><a href="/">one</a> <a href="/two">two</a> <a href="#" data-consent-action="preferences">Cookie settings</a></nav>${body}</body>`
 
-test('a page that is shown from the cache first runs its scripts once', async ({ page, site, consent }) => {
-  const script = await site.bundle(source)
-  const tags = (name: string) =>
-    held(`src="${site.tag(`${name} file`, { delay: 100 })}"`) + held('', note(`${name} inline`))
-  const url = site.page(shell(script, 'One', tags('one')))
-  site.page(shell(script, 'Two', tags('two')), { path: '/two' })
-  await page.goto(url)
-  await consent.banner.waitFor()
-  await page.getByRole('link', { name: 'two', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Two', exact: true })).toBeVisible()
-  await consent.accept()
-  await expect.poll(() => site.ran(page)).toEqual(['two file', 'two inline'])
-  await page.getByRole('link', { name: 'one', exact: true }).click()
-  await expect.poll(() => site.ran(page)).toEqual(['two file', 'two inline', 'one file', 'one inline'])
-})
-
 test('tags in a frame that is loaded and in the answer to a form run once, in order', async ({
   page,
   site,

@@ -100,11 +100,11 @@ test('clones of a template that was filled through innerHTML run, before and aft
   const clone = `const template = document.createElement('template')
     template.innerHTML = ${JSON.stringify(held('', note('A')) + held(`src="${site.tag('B')}"`)).replaceAll('</', '<\\/')}
     document.body.append(document.importNode(template.content, true))`
-  await shop.comeBack(all, `<script>${clone}</script>${held('', note('C'))}`)
-  await expect.poll(() => site.ran(page)).toEqual(['A', 'B', 'C'])
+  await shop.comeBack(all, `<script type="module">${clone}</script>${held('', note('C'))}`)
+  await expect.poll(() => site.ran(page)).toEqual(['C', 'A', 'B'])
   await page.waitForLoadState()
   await page.evaluate(clone)
-  await expect.poll(() => site.ran(page)).toEqual(['A', 'B', 'C', 'A', 'B'])
+  await expect.poll(() => site.ran(page)).toEqual(['C', 'A', 'B', 'A', 'B'])
 })
 
 test('tags in a shadow root are found by scan, and watched from then on', async ({

@@ -158,6 +158,7 @@ for (const moment of moments) {
     })
 
     test('a script may bring another one', async ({ page, site, shop }) => {
+      // What is on its way already is not overtaken; where the next one was still being asked about, it is.
       const added = JSON.stringify(held('', note('added'))).replaceAll('</', '<\\/')
       await shop.accept(
         moment,
@@ -165,7 +166,10 @@ for (const moment of moments) {
           held(`src="${site.tag('B', { delay: 100 })}"`) +
           held('', note('C')),
       )
-      await expect.poll(() => site.ran(page)).toEqual(['A', 'added', 'B', 'C'])
+      await expect.poll(() => site.ran(page)).toHaveLength(4)
+      const ran = await site.ran(page)
+      expect(ran.filter((it) => it !== 'added')).toEqual(['A', 'B', 'C'])
+      expect(['A added B C', 'A B added C']).toContain(ran.join(' '))
     })
 
     test('no hint is left behind in the head', async ({ page, site, shop }) => {

@@ -1,10 +1,22 @@
 import type { Localised } from '../core/options.js'
 
-/** The tag among `tags` that serves `wanted`: the exact one, else a shorter one (`fr-BE` → `fr`). */
+/** `zh-TW` → `zh-Hant`: what is written in two scripts is told apart by country. Norwegian without more is Bokmål. */
+function withScript(tag: string): string {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize()
+    return /^n[on]$/.test(language) ? 'nb' : `${language}-${script}`
+  } catch {
+    return ''
+  }
+}
+
+/** The tag among `tags` that serves `wanted`: the exact one, else a shorter one (`fr-BE` → `fr`), else one in its script. */
 export function matchTag(tags: readonly string[], wanted: string): string | undefined {
-  for (let tag = wanted.toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, '')) {
-    const found = tags.find((candidate) => candidate.toLowerCase() === tag)
-    if (found) return found
+  for (const start of [wanted, withScript(wanted)]) {
+    for (let tag = start.toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, '')) {
+      const found = tags.find((candidate) => candidate.toLowerCase() === tag)
+      if (found) return found
+    }
   }
   return undefined
 }

@@ -31,3 +31,14 @@ test('a text falls back to the shorter tag, then English, then its first languag
 test('values are put in, unknown ones stay visible to the author', () => {
   expect(fill('{a} and {b}', { a: 'tea' })).toBe('tea and {b}')
 })
+
+test('what is written in two scripts is told apart by country', () => {
+  const tags = ['zh-Hans', 'zh-Hant', 'nb', 'pt', 'pt-BR']
+  expect(matchTag(tags, 'zh-TW')).toBe('zh-Hant')
+  expect(matchTag(tags, 'zh-HK')).toBe('zh-Hant')
+  expect(matchTag(tags, 'zh')).toBe('zh-Hans')
+  expect(matchTag(tags, 'no')).toBe('nb')
+  expect(matchTag(tags, 'nn-NO')).toBe('nb')
+  expect(matchTag(tags, 'pt-AO')).toBe('pt')
+  expect(matchTag(tags, 'not a tag')).toBeUndefined()
+})

@@ -3,7 +3,7 @@ import type { Texts } from '../view/strings.js'
 /** Irish, in the words of the Irish text of the GDPR and of the Data Protection Commission. */
 export default {
   title: 'Do phríobháideachas',
-  text: 'Úsáidimid fianáin chun go n-oibreoidh an suíomh seo. Teastaíonn do thoiliú do na cinn eile: {purposes}. Is féidir leat d’intinn a athrú am ar bith.',
+  text: 'Úsáidimid fianáin chun go n-oibreoidh an suíomh seo. Teastaíonn do thoiliú le haghaidh na gceann eile: {purposes}. Is féidir leat d’intinn a athrú am ar bith.',
   changed: 'Na hathruithe: {changes}',
   policyLink: 'Beartas fianán',
   imprintLink: 'Fógra dlíthiúil',

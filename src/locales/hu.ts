@@ -2,7 +2,7 @@ import type { Texts } from '../view/strings.js'
 
 /** Hungarian, in the words of the NAIH. */
 export default {
-  title: 'Az Ön adatvédelme',
+  title: 'Az Ön adatainak védelme',
   text: 'Sütiket használunk, hogy ez a webhely működjön. A többit csak az Ön hozzájárulásával használjuk: {purposes}. Döntését bármikor módosíthatja.',
   changed: 'Mi változott: {changes}',
   policyLink: 'Tájékoztató a sütikről',
@@ -20,11 +20,11 @@ export default {
   close: 'Bezárás',
   save: 'Választás mentése',
   alwaysActive: 'Mindig aktív',
-  necessaryDescription: 'A webhely működését biztosítják: biztonság, munkamenet és e választás megjegyzése.',
+  necessaryDescription: 'A webhely működését biztosítják: biztonság, munkamenet és a választás megjegyzése.',
   preferencesDescription: 'Megjegyzik a beállításokat, például a nyelvet vagy a régiót.',
   statisticsDescription: 'Segítenek megérteni, hogyan használják a webhelyet, hogy javíthassunk rajta.',
   marketingDescription:
-    'Az Önnek megfelelő hirdetések és tartalmak megjelenítésére szolgálnak, itt és más webhelyeken.',
+    'Az Ön érdeklődésének megfelelő hirdetések és tartalmak megjelenítésére szolgálnak, itt és más webhelyeken.',
   services: 'Szolgáltatások',
   cookies: 'Sütik',
   details: 'Részletek',
@@ -42,7 +42,7 @@ export default {
   duration: 'Megőrzési idő',
   session: 'A böngésző bezárásáig',
   policy: 'Adatkezelési tájékoztató',
-  held: 'Ez a tartalom ({source}) akkor jelenik meg, ha engedélyezi: {purposes}.',
+  held: 'Ez a tartalom ({source}) akkor jelenik meg, ha engedélyezi ezeket: {purposes}.',
   showOnce: 'Egyszeri megjelenítés',
   allow: 'Mindig engedélyezem',
   settingsButton: 'Sütibeállítások',
@@ -50,7 +50,7 @@ export default {
   name: 'Név',
   purpose: 'Cél',
   category: 'Kategória',
-  identifies: 'Azonosítható vagyok velük?',
+  identifies: 'Azonosítható vagyok általuk?',
   yes: 'Igen',
   no: 'Nem',
   legalBasis: 'Jogalap',

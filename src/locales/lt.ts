@@ -61,7 +61,7 @@ export default {
   thirdPersistent: 'Trečiųjų šalių nuolatiniai slapukai',
   untilDeleted: 'Iki ištrynimo',
   ownCookie: 'Saugo jūsų pasirinkimą dėl slapukų.',
-  nothingStored: 'Niekas nesaugoma.',
+  nothingStored: 'Nieko nesaugoma.',
   categories: 'Slapukų kategorijos',
   currentChoice: 'Dabartinis jūsų pasirinkimas',
   allowed: 'Leidžiami',

@@ -66,7 +66,7 @@ export default {
   currentChoice: 'L-għażla attwali tiegħek',
   allowed: 'Permessi',
   refused: 'Mhux permessi',
-  unanswered: 'Għadek ma għażiltx: il-cookies neċessarji biss huma attivi.',
+  unanswered: 'Għadek ma għażiltx: huma attivi biss il-cookies neċessarji.',
   outdated:
     'Għażilt skont verżjoni preċedenti ta’ din il-politika. L-għażla tiegħek tibqa’ valida sakemm terġa’ tagħżel.',
   change: 'Ibdel l-għażla tiegħi',

@@ -8,7 +8,7 @@ export default {
   policyLink: 'Politica privind cookie-urile',
   imprintLink: 'Informații legale',
   acceptAll: 'Acceptați toate',
-  rejectAll: 'Refuzați toate',
+  rejectAll: 'Respingeți toate',
   openPreferences: 'Setări',
   saved: 'Alegerea a fost salvată',
   necessary: 'Necesare',

@@ -21,7 +21,7 @@ export default {
   close: 'Zapri',
   save: 'Shrani izbiro',
   alwaysActive: 'Vedno aktivni',
-  necessaryDescription: 'Omogočajo delovanje spletnega mesta: varnost, sejo in pomnjenje te izbire.',
+  necessaryDescription: 'Omogočajo delovanje spletnega mesta: varnost, sejo in shranjevanje te izbire.',
   preferencesDescription: 'Zapomnijo si nastavitve, na primer jezik ali regijo.',
   statisticsDescription: 'Pomagajo nam razumeti, kako se spletno mesto uporablja, da ga lahko izboljšamo.',
   marketingDescription:
@@ -47,7 +47,7 @@ export default {
   showOnce: 'Prikaži enkrat',
   allow: 'Vedno dovoli',
   settingsButton: 'Nastavitve piškotkov',
-  proof: 'Vaša izbira z dne {date}, oznaka {id}',
+  proof: 'Vaša izbira ({date}), oznaka {id}',
   name: 'Ime',
   purpose: 'Namen',
   category: 'Kategorija',
@@ -73,5 +73,5 @@ export default {
   change: 'Spremeni izbiro',
   withdraw: 'Prekliči privolitev',
   version: 'Različica {version}',
-  versionOf: 'Različica z dne {date}',
+  versionOf: 'Različica ({date})',
 } satisfies Texts

@@ -50,7 +50,7 @@ export default {
   name: 'Име',
   purpose: 'Цел',
   category: 'Категория',
-  identifies: 'Могат ли да ме разпознаят?',
+  identifies: 'Могат ли да ме идентифицират?',
   yes: 'Да',
   no: 'Не',
   legalBasis: 'Правно основание',

@@ -51,7 +51,7 @@ export default {
   name: 'Όνομα',
   purpose: 'Σκοπός',
   category: 'Κατηγορία',
-  identifies: 'Μπορούν να με αναγνωρίσουν;',
+  identifies: 'Μπορούν να με ταυτοποιήσουν;',
   yes: 'Ναι',
   no: 'Όχι',
   legalBasis: 'Νομική βάση',

@@ -1,11 +1,18 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import english from '../../../src/locales/en.js'
 
-const files = import.meta.glob<{ default: { readonly [key: string]: string } }>('../../../src/locales/*.ts', {
-  eager: true,
-})
+// Tests are run from the root of the package.
+const folder = 'src/locales'
+const tags = readdirSync(folder).map((file) => file.replace('.ts', ''))
+type Texts = { readonly [key: string]: string }
 const languages = new Map(
-  Object.entries(files).map(([file, { default: texts }]) => [/([\w-]+)\.ts$/.exec(file)?.[1] ?? file, texts]),
+  await Promise.all(
+    tags.map(async (tag): Promise<[string, Texts]> => {
+      const { default: texts }: { default: Texts } = await import(`../../../src/locales/${tag}.ts`)
+      return [tag, texts]
+    }),
+  ),
 )
 const values = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort()
 

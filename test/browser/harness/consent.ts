@@ -51,15 +51,19 @@ export function createConsentPage(page: Page, context: BrowserContext): ConsentP
   const banner = host.getByRole('region')
   const dialog = host.getByRole('dialog')
 
+  // Firefox's driver may wait for ever for navigations of frames that a click has set going.
+  const choose = (name: 'accept-all' | 'reject-all' | 'save') =>
+    consent.action(name).click({ noWaitAfter: true })
+
   const consent: ConsentPage = {
     host,
     banner,
     dialog,
     // The host is first in the document and a dialog comes after the banner it covers.
     action: (name) => host.locator(`[data-consent-action="${name}"]`).filter({ visible: true }).last(),
-    accept: () => consent.action('accept-all').click(),
-    reject: () => consent.action('reject-all').click(),
-    save: () => consent.action('save').click(),
+    accept: () => choose('accept-all'),
+    reject: () => choose('reject-all'),
+    save: () => choose('save'),
     preferences: async () => {
       await consent.action('preferences').click()
       await dialog.waitFor()

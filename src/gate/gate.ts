@@ -9,6 +9,7 @@ import { whenPainted, yieldToBrowser } from './pace.js'
 import { isParsed } from './parsed.js'
 import { hasRun } from './run-mark.js'
 import { createScripts } from './scripts.js'
+import { HOLDABLE, isTagged, PLAYER, SELECTOR, WATCHED } from './tags.js'
 import { createTemplates } from './templates.js'
 import { guardWrites } from './write-guard.js'
 
@@ -41,25 +42,6 @@ export interface Gate {
   /** Holds everything that can be held and looks no more. */
   stop(): void
 }
-
-// No other element is touched: shops put `data-category="shoes"` on product cards.
-const HOLDABLE = 'template,iframe,img,video,audio,source,track,embed,object,link'.replace(
-  /\w+/g,
-  '$&[data-category]',
-)
-
-const SELECTOR = `script[data-category],${HOLDABLE}`
-
-/** Most of what comes into a page is neither tagged nor holds what is; this has to be quick. */
-const isTagged = (node: Node): node is Element =>
-  node instanceof Element && (node.hasAttribute('data-category') || !!node.querySelector('[data-category]'))
-
-const PLAYER = /^(iframe|video|audio|embed|object)$/
-
-const WATCHED =
-  'type,data-category,data-service,data-src,data-srcset,data-srcdoc,data-poster,data-href,data-data'.split(
-    ',',
-  )
 
 /** Finds tagged elements, now and whenever they come, and holds or releases them. */
 export function createGate({ answer, isKnown, report, timeout, memory, policy, onHeld }: GateOptions): Gate {
@@ -145,8 +127,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   const observer = new MutationObserver((records) => {
     for (const { type, target, addedNodes } of records) {
       for (const node of type === 'attributes' ? [target] : addedNodes) {
-        if (!isTagged(node) && !held.has(node as HTMLElement)) continue
-        fresh.add(node as Element)
+        if (isTagged(node) || held.has(node as HTMLElement)) fresh.add(node as Element)
       }
     }
     if (!fresh.size && !held.size) return

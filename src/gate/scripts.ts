@@ -8,6 +8,7 @@ import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
 import { reinsert } from './reinsert.js'
 import { markRun, unmarkRun } from './run-mark.js'
+import { isAsync, isCode, isDeferred, isModule, isPassedOver, sourceOf } from './script-kinds.js'
 
 export interface ScriptsOptions {
   /** The document and the shadow roots that are watched. */
@@ -32,27 +33,6 @@ export interface Scripts {
   hasOutrun(): boolean
   stop(): void
 }
-
-const sourceOf = (script: HTMLScriptElement) => script.src || script.dataset.src
-const typeOf = ({ dataset: { type = '' } }: HTMLScriptElement) => type.trim().toLowerCase()
-const isModule = (script: HTMLScriptElement) => typeOf(script) === 'module'
-const isAsync = (script: HTMLScriptElement) =>
-  script.hasAttribute('async') && (!!sourceOf(script) || isModule(script))
-const isDeferred = (script: HTMLScriptElement) => isModule(script) || (script.defer && !!sourceOf(script))
-/** Everything else is a data block, such as `application/ld+json` or an import map. */
-const isCode = (script: HTMLScriptElement) =>
-  /^$|^module$|^(text|application)\/.*(java|ecma|j|live)script[\d.]*$/.test(typeOf(script))
-
-/**
- * What the browser passes over without a word, and so the queue does: scripts for browsers without
- * modules, of other languages, and handlers of Internet Explorer
- * (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element).
- */
-const isPassedOver = (script: HTMLScriptElement) =>
-  !isModule(script) &&
-  (script.noModule ||
-    (script.event && script.htmlFor && script.htmlFor !== 'window') ||
-    (!typeOf(script) && /^(?!.*(java|ecma|j|live)script)./i.test(script.getAttribute('language') ?? '')))
 
 /**
  * Runs held scripts as the browser would have run them: classic ones in

@@ -3,14 +3,12 @@ import type { ResolvedOptions } from '../core/options.js'
 import { fill } from './fill.js'
 import { focus } from './focus.js'
 import { localise } from './language.js'
+import { layOver } from './lay-over.js'
 import type { Placeholders, Scene } from './scene.js'
 import { addSheet } from './sheets.js'
 import css from './styles/placeholder.css'
 import { bannerTexts } from './texts/banner.js'
 import { placeholderTexts } from './texts/placeholder.js'
-
-/** Below this, in CSS pixels, there is no room for words: tracking frames of one pixel above all. */
-const SMALLEST = { width: 120, height: 60 }
 
 /**
  * The names that have to be granted for a tag, or none where granting would not do
@@ -58,20 +56,6 @@ export default function createPlaceholders({ strings, context }: Scene): Placeho
       return title || (label && localise(label, locale())) || (url ? new URL(url, location.href).host : '')
     }
 
-    /** Without offsets an absolute box lies where it would stand in the text; the rest is measured. */
-    const place = (): void => {
-      style.margin = '0'
-      const there = element.getBoundingClientRect()
-      const isRoomy = there.width >= SMALLEST.width && there.height >= SMALLEST.height
-      style.display = isRoomy ? 'block' : 'none'
-      if (!isRoomy) return
-      const here = host.getBoundingClientRect()
-      style.marginLeft = `${there.left - here.left}px`
-      style.marginTop = `${there.top - here.top}px`
-      style.width = `${there.width}px`
-      style.height = `${there.height}px`
-    }
-
     const draw = (): void => {
       const texts = strings.over({ ...bannerTexts, ...placeholderTexts })
       const labels: { readonly [key: string]: string } = texts
@@ -103,16 +87,14 @@ export default function createPlaceholders({ strings, context }: Scene): Placeho
       )
     }
 
-    const resized = new ResizeObserver(place)
     element.before(host)
     element.inert = true
     draw()
-    place()
-    resized.observe(element)
+    const letGo = layOver(host, element)
     const end = (): void => {
       const hadFocus = document.activeElement === host
       shown.delete(end)
-      resized.disconnect()
+      letGo()
       element.inert = wasInert
       host.remove()
       if (hadFocus) focus(element)

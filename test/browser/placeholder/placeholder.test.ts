@@ -119,3 +119,42 @@ test('tiny frames, unknown categories and frames that leave the page have none',
   await expect(page.getByRole('button', { name: 'Show once' })).toHaveCount(0)
   expect(await page.evaluate(() => document.querySelector('#box')?.childElementCount)).toBe(0)
 })
+
+test('the placeholder stays on its frame where a box scrolls, is scaled, or lays out in flex and grid', async ({
+  page,
+  site,
+  shop,
+}) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  const frame = (id: string) =>
+    `<iframe id="${id}" title="${id}" data-category="marketing" data-src="${src}" width="300" height="200"></iframe>`
+  await page.goto(
+    shop.url(`<h1>Shop</h1><p id="head">head</p>
+      <main style="height: 320px; overflow: auto"><p style="height: 100px">text</p>${frame('scrolled')}<p style="height: 900px"></p></main>
+      <div style="transform: scale(0.8); transform-origin: 0 0">${frame('scaled')}</div>
+      <div style="display: flex; gap: 20px">${frame('flexed')}<i>beside</i></div>
+      <div style="display: grid; grid-template-columns: 1fr 1fr">${frame('gridded')}<i>beside</i></div>`),
+  )
+  const apart = (id: string) =>
+    page.evaluate((it) => {
+      const element = document.getElementById(it) as HTMLElement
+      const host = element.previousElementSibling as HTMLElement
+      const [there, here] = [element.getBoundingClientRect(), host.getBoundingClientRect()]
+      const sides = ['left', 'top', 'width', 'height'] as const
+      return Math.max(...sides.map((side) => Math.abs(there[side] - here[side])))
+    }, id)
+  await expect(page.getByRole('group')).toHaveCount(4)
+  for (const id of ['scrolled', 'scaled', 'flexed', 'gridded']) expect(await apart(id), id).toBeLessThan(1.5)
+
+  await page.locator('main').evaluate((box) => {
+    box.scrollTop = 160
+  })
+  await expect.poll(() => apart('scrolled')).toBeLessThan(1.5)
+  // Half of it is above the box now, and covers nothing there.
+  const covered = () =>
+    page.locator('main').evaluate((box) => {
+      const { left, top } = box.getBoundingClientRect()
+      return document.elementFromPoint(left + 20, top - 5)?.shadowRoot !== null
+    })
+  expect(await covered()).toBe(false)
+})

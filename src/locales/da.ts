@@ -69,7 +69,7 @@ export default {
   refused: 'Ikke tilladt',
   unanswered: 'Du har ikke valgt endnu: Kun nødvendige cookies er aktive.',
   outdated:
-    'Du traf dit valg efter en tidligere version af denne politik. Det gælder, indtil du vælger igen.',
+    'Du traf dit valg på grundlag af en tidligere version af denne politik. Det gælder, indtil du vælger igen.',
   change: 'Ændr mit valg',
   withdraw: 'Træk mit samtykke tilbage',
   version: 'Version {version}',

@@ -74,5 +74,5 @@ export default {
   change: 'Muuta valintaani',
   withdraw: 'Peruuta suostumukseni',
   version: 'Versio {version}',
-  versionOf: 'Versio {date}',
+  versionOf: 'Versio: {date}',
 } satisfies Texts

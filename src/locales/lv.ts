@@ -67,7 +67,7 @@ export default {
   allowed: 'Atļautas',
   refused: 'Nav atļautas',
   unanswered: 'Izvēle vēl nav izdarīta: aktīvas ir tikai nepieciešamās sīkdatnes.',
-  outdated: 'Jūsu izvēle attiecas uz šīs politikas agrāku versiju. Tā ir spēkā līdz nākamajai izvēlei.',
+  outdated: 'Jūsu izvēle attiecas uz agrāku šīs politikas versiju. Tā ir spēkā līdz nākamajai izvēlei.',
   change: 'Mainīt izvēli',
   withdraw: 'Atsaukt piekrišanu',
   version: 'Versija {version}',

@@ -69,7 +69,7 @@ export default {
   refused: 'Ikke tillatt',
   unanswered: 'Du har ikke valgt ennå: Bare nødvendige informasjonskapsler er aktive.',
   outdated:
-    'Du valgte etter en tidligere versjon av denne erklæringen. Valget gjelder til du velger på nytt.',
+    'Du valgte ut fra en tidligere versjon av denne erklæringen. Valget gjelder til du velger på nytt.',
   change: 'Endre valget mitt',
   withdraw: 'Trekk tilbake samtykket mitt',
   version: 'Versjon {version}',

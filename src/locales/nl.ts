@@ -69,7 +69,8 @@ export default {
   allowed: 'Toegestaan',
   refused: 'Niet toegestaan',
   unanswered: 'U hebt nog geen keuze gemaakt: alleen noodzakelijke cookies zijn actief.',
-  outdated: 'U koos onder een eerdere versie van dit beleid. Uw keuze blijft gelden tot u opnieuw kiest.',
+  outdated:
+    'U koos op basis van een eerdere versie van dit beleid. Uw keuze blijft gelden tot u opnieuw kiest.',
   change: 'Mijn keuze wijzigen',
   withdraw: 'Mijn toestemming intrekken',
   version: 'Versie {version}',

@@ -50,7 +50,7 @@ export default {
   name: 'Nume',
   purpose: 'Scop',
   category: 'Categorie',
-  identifies: 'Mă pot identifica?',
+  identifies: 'Acestea mă pot identifica?',
   yes: 'Da',
   no: 'Nu',
   legalBasis: 'Temei juridic',

@@ -56,7 +56,7 @@ export default {
   no: 'Hayır',
   legalBasis: 'Hukuki sebep',
   basisConsent: 'Açık rızanız',
-  basisRequired: 'Talep ettiğiniz hizmet için kesinlikle gerekli: rıza gerekmez',
+  basisRequired: 'Talep ettiğiniz hizmet için kesinlikle gerekli: açık rıza gerekmez',
   firstSession: 'Birinci taraf oturum çerezleri',
   firstPersistent: 'Birinci taraf kalıcı çerezler',
   thirdSession: 'Üçüncü taraf oturum çerezleri',

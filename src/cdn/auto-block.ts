@@ -1,38 +1,38 @@
 import type { Consent } from '../core/consent.js'
+import type { Plugin } from '../core/plugins.js'
 import { type AutoBlockOptions, autoBlock, type Rule } from '../plugins/auto-block.js'
 
 /**
  * `<script src="…/auto-block.js" data-rules="stats.example=statistics ads.example/tr=marketing">`, before
  * every other script: it holds from here on, and asks the consent object once there is one.
  */
-const { dataset } = document.currentScript as HTMLScriptElement
+const tag = document.currentScript ?? document.querySelector<HTMLElement>('script[src*="auto-block"]')
+const data: DOMStringMap = (tag as HTMLElement | null)?.dataset ?? {}
 
-function readConfig(): AutoBlockOptions {
-  const { config } = dataset
-  const json = config && document.querySelector(config)?.textContent
-  if (config && !json) {
-    throw new Error(
-      `[askfirst] data-config="${config}" leads to nothing. Put the JSON block before the tag of auto-block.js.`,
-    )
-  }
-  return json ? (JSON.parse(json) as AutoBlockOptions) : { rules: [] }
+function readConfig(selector: string | undefined): Partial<AutoBlockOptions> {
+  if (!selector) return {}
+  const json = document.querySelector(selector)?.textContent
+  if (json) return JSON.parse(json) as Partial<AutoBlockOptions>
+  throw new Error(
+    `[askfirst] data-config="${selector}" leads to nothing. Put the JSON block before the tag of auto-block.js.`,
+  )
 }
 
-const config = readConfig()
-const listed = (dataset.rules?.trim().split(/\s+/) ?? []).map((entry): Rule => {
-  const [match = '', category = ''] = entry.split('=')
+const config = readConfig(data.config)
+// An address may have a `=` of its own, a category has none.
+const listed = (data.rules?.trim().split(/\s+/) ?? []).map((entry): Rule => {
+  const [, match = entry, category = ''] = /^(.*)=(.*)$/.exec(entry) ?? []
   return { match, category }
 })
-const { setup } = autoBlock({ ...config, rules: [...listed, ...config.rules] })
+const plugin = autoBlock({ ...config, rules: [...listed, ...(config.rules ?? [])] })
 
 interface Globals {
   askfirstQueue?: { push(entry: (consent: Consent) => void): unknown }
 }
 
+// The consent object takes it for a plugin of its own: it starts with that, and ends with it.
 const globals = window as Globals
 globals.askfirstQueue ??= []
-globals.askfirstQueue.push((consent) => {
-  const report = (message: string, cause?: unknown) => console.error(`[askfirst] ${message}`, cause ?? '')
-  // It uses no more of the context than this.
-  setup?.({ consent, options: consent.options, report } as never)
+globals.askfirstQueue.push(({ options }) => {
+  ;(options.plugins as Plugin[]).push(plugin)
 })

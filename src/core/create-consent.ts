@@ -100,6 +100,8 @@ export function createConsent<const C extends Categories = DefaultCategories>(
   function sync(restored: boolean, value?: string): void {
     const before = state.granted()
     if (!state.sync(value)) return
+    // Another tab's refusal is one of what was shown once here, too.
+    gate?.allow(undefined)
     // Nobody has begun to work on a page that has just come back; no other is reloaded under their hands.
     follow(before, 'sync', true, restored)
     if (state.status() === 'decided') void surfaces.close('banner')
@@ -126,7 +128,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       onHeld: surfaces.hold,
     })
     const { isReleased, isIdle } = gate
-    tabs = createTabs(`askfirst:${options.cookie.name}`, sync)
+    tabs = createTabs(`askfirst:${options.cookie.name}:${options.cookie.path}`, sync)
     if (__DEV__) undo.push(auditStorage(consent))
     undo.push(gate.stop, tabs.stop, onActions(consent), surfaces.destroy, markRoot(state))
     for (const { name, setup } of options.plugins) {
@@ -165,7 +167,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     },
     destroy() {
       isReady = false
-      for (const end of undo.splice(0).reverse()) end()
+      for (const end of undo.splice(0).reverse()) attempt('destroy', end)
       gate = tabs = undefined
       if (page) page.consent = undefined
     },

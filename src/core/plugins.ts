@@ -7,8 +7,8 @@ export interface PluginContext<N extends string = string> {
   readonly options: ResolvedOptions
   /** Reports what went wrong without throwing into the page. */
   readonly report: (message: string, cause?: unknown) => void
-  /** Whether a script is one that was held, has been released, and would be now. */
-  readonly isReleased: (script: Element) => boolean
+  /** Whether a tagged element may load now, by the decision or "show once"; a script also has to have been released. */
+  readonly isReleased: (element: Element) => boolean
   /** Whether no released script waits for its turn. */
   readonly isIdle: () => boolean
 }

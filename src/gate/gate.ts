@@ -33,8 +33,8 @@ export interface Gate {
   update(): void
   /** Lets one element load, whatever the decision; `undefined` takes that back from all. */
   allow(element: HTMLElement | undefined): void
-  /** Whether a script has been released and would be now. */
-  isReleased(script: Element): boolean
+  /** Whether an element may load now; a script also has to have been released. */
+  isReleased(element: Element): boolean
   /** Whether no released script waits for its turn. */
   isIdle(): boolean
   /** Whether a script has run that would not be allowed now. */
@@ -167,7 +167,9 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
       else once = new WeakSet()
       sweep(element ? [element] : roots, !!element)
     },
-    isReleased: (script) => memory.released.has(script) && isAllowed(script as HTMLElement),
+    isReleased: (element) =>
+      isAllowed(element as HTMLElement) &&
+      (!(element instanceof HTMLScriptElement) || memory.released.has(element)),
     isIdle: scripts.isIdle,
     hasOutrun: scripts.hasOutrun,
     stop() {

@@ -16,6 +16,8 @@ export function guardWrites(
   /** The last node each script has written: what it writes next comes after it. */
   const ends = new WeakMap<Element, ChildNode>()
   const natives = METHODS.map((name) => document[name])
+  /** What the page had put on the document itself, if anything. */
+  const own = METHODS.map((name) => Object.getOwnPropertyDescriptor(document, name))
   const guards = METHODS.map((name, index) => (...html: string[]) => {
     const script = document.currentScript
     // While the document is parsed, and after an explicit `document.open()`, the call does no harm.
@@ -43,6 +45,8 @@ export function guardWrites(
   })
   return () =>
     METHODS.forEach((name, index) => {
-      if (document[name] === guards[index]) Reflect.deleteProperty(document, name)
+      if (document[name] !== guards[index]) return
+      Reflect.deleteProperty(document, name)
+      if (own[index]) Object.defineProperty(document, name, own[index])
     })
 }

@@ -1,15 +1,22 @@
+import type { ResolvedOptions } from '../core/options.js'
 import type { Plugin, PluginContext } from '../core/plugins.js'
 import { definePlugin } from '../core/plugins.js'
 import { guardConnections } from './auto-block/connections.js'
 import { guardElements } from './auto-block/elements.js'
+import type { Verdict } from './auto-block/guard.js'
 import { createLine } from './auto-block/line.js'
+import { guardMarkup } from './auto-block/markup.js'
 import { createPatches } from './auto-block/patches.js'
 import { guardRequests } from './auto-block/requests.js'
-import { compileRules, type Rule } from './auto-block/rules.js'
+import { compileRules, isMatch, type Rule } from './auto-block/rules.js'
 import { guardStorage, type Stored } from './auto-block/storage.js'
+import { createTagging } from './auto-block/tagging.js'
 
 export type { Match, Rule } from './auto-block/rules.js'
 export type { Stored } from './auto-block/storage.js'
+
+/** Stands for our own cookie, which waits for nobody. */
+const OWN = ''
 
 export interface AutoBlockOptions {
   /** The first rule that matches an address decides. */
@@ -36,72 +43,84 @@ export interface AutoBlockOptions {
  */
 export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
   for (const rule of rules) {
-    if (!rule.match || !rule.category) {
+    if (!rule.match || !rule.category || !isMatch(rule.match)) {
       throw new Error(
-        `[askfirst] autoBlock rules: ${JSON.stringify(rule)} cannot work. Give it a match and a category.`,
+        `[askfirst] autoBlock rules: ${JSON.stringify(rule)} cannot work. Give it a category, and a match such as "stats.example" or "stats.example/path".`,
       )
     }
   }
   let context: PluginContext | undefined
-  const stored = [...cookies]
+  let stored: readonly Stored[] = cookies
   const report = (message: string, cause: unknown) => context?.report(message, cause)
   const line = createLine(report)
   const patches = createPatches()
-
+  const tagging = createTagging(line)
   const match = compileRules(rules, report)
-  const heldFor = (address: unknown) => {
-    const category = match(address)
-    return category !== undefined && line.isHeld(category) ? category : undefined
-  }
-  let open: (() => void) | undefined
+  let uninstall: (() => void) | undefined
 
-  function close(): void {
-    if (typeof document === 'undefined' || open) return
-    const guard = { line, patches, heldFor }
-    line.close(true)
+  function judge(address: unknown): Verdict {
+    const category = match(address)
+    const isHeld = category !== undefined && line.isHeld(category)
+    if (category !== undefined && !isHeld) line.use(category)
+    return { category, isHeld }
+  }
+
+  function heldFor(address: unknown): string | undefined {
+    const { category, isHeld } = judge(address)
+    return isHeld ? category : undefined
+  }
+
+  function install(): void {
+    if (typeof document === 'undefined' || uninstall) return
+    const guard = { line, patches, tagging, judge, heldFor, context: () => context }
+    const open = line.install()
     guardRequests(guard)
     guardConnections(guard)
     guardStorage(guard, () => stored)
-    const look = guardElements(guard)
-    open = () => {
-      look()
-      line.close(false)
+    guardMarkup(guard)
+    const unwatch = guardElements(guard)
+    uninstall = () => {
+      unwatch()
+      open()
       patches.undo()
-      open = undefined
+      uninstall = undefined
     }
   }
 
-  close()
+  install()
   return definePlugin({
     name: 'auto-block',
     setup(given) {
       context = given as unknown as PluginContext
-      close()
       const { consent, options } = context
+      install()
       for (const { category } of rules) {
-        if (!options.categories[category.split('.')[0] as string]) {
+        if (!Object.hasOwn(options.categories, category.split('.')[0] as string)) {
           report(
             `auto-block: "${category}" is not in the categories option: what it names stays held`,
             undefined,
           )
         }
       }
-      for (const [key, { cookies, services }] of Object.entries(options.categories)) {
-        const items = [key, cookies] as const
-        const others = Object.entries(services).map(
-          ([service, { cookies = [] }]) => [`${key}.${service}`, cookies] as const,
-        )
-        for (const [category, declared] of [items, ...others]) {
-          for (const { name, kind } of declared) {
-            if (name !== options.cookie.name) stored.push({ name, kind, category })
-          }
-        }
-      }
+      stored = [...cookies, ...declaredIn(options)]
       const disconnect = line.connect(consent)
       return () => {
         disconnect()
-        open?.()
+        uninstall?.()
       }
     },
   })
+}
+
+/** The cookies of all categories, and our own: under a required one, so that no pattern of another holds the record. */
+function declaredIn({ categories, cookie }: ResolvedOptions): Stored[] {
+  const entries = Object.entries(categories)
+  const items = entries.flatMap(([key, { cookies, services }]) => [
+    [key, cookies] as const,
+    ...Object.entries(services).map(([service, { cookies = [] }]) => [`${key}.${service}`, cookies] as const),
+  ])
+  const declared = items.flatMap(([category, cookies]) =>
+    cookies.map(({ name, kind }): Stored => ({ name, kind, category })),
+  )
+  return [...declared, { name: cookie.name, category: OWN }]
 }

@@ -1,6 +1,6 @@
 import type { Consent } from '../../core/consent.js'
 
-/** Requests kept at most. A page that makes more before its visitor has answered is not waiting for them. */
+/** What waits at most. A page that asks for more before its visitor has answered is not waiting for it. */
 const LIMIT = 1000
 
 /** Everything that waits, in the order in which it was asked for. */
@@ -12,10 +12,12 @@ export interface Line {
    * @returns forgets it
    */
   hold(category: string, run: () => void, drop?: () => void): () => void
+  /** Something of the category went out: a withdrawal has to count it as code that has run. */
+  use(category: string): void
   /** From now on the visitor's answers count. */
   connect(consent: Consent): () => void
-  /** Holds, or lets everything pass and forgets what waits. */
-  close(isClosed: boolean): void
+  /** Begins to hold. @returns lets everything pass and forgets what waits */
+  install(): () => void
 }
 
 interface Waiting {
@@ -24,10 +26,13 @@ interface Waiting {
   readonly drop: () => void
 }
 
+type Answers = Pick<Consent, 'isGranted' | 'status'> & Partial<Consent>
+
 export function createLine(report: (message: string, cause: unknown) => void): Line {
   const waiting = new Set<Waiting>()
-  let consent: Consent | undefined
-  let isClosed = false
+  const used = new Set<string>()
+  let answers: Answers | undefined
+  let isInstalled = false
 
   function settle(action: () => void): void {
     try {
@@ -38,18 +43,30 @@ export function createLine(report: (message: string, cause: unknown) => void): L
   }
 
   function move(): void {
-    if (!consent) return
     for (const one of [...waiting]) {
-      const isGranted = consent.isGranted(one.category)
+      // What was settled or forgotten meanwhile is not there any more, and the answers may be others.
+      if (!answers || !waiting.has(one)) continue
+      const isGranted = answers.isGranted(one.category)
       // Without a whole answer there is no refusal yet.
-      if (!isGranted && consent.status === 'undecided') continue
+      if (!isGranted && answers.status === 'undecided') continue
       waiting.delete(one)
+      if (isGranted) line.use(one.category)
       settle(isGranted ? one.run : one.drop)
     }
   }
 
-  return {
-    isHeld: (category) => isClosed && !consent?.isGranted(category),
+  /** Of two consent objects on a page the second is not used: a guard that was given to it hears the first. */
+  function overhear({
+    detail,
+  }: CustomEventInit<{ granted: readonly string[]; status: Consent['status'] }>): void {
+    if (!detail || answers?.on) return
+    const { granted, status } = detail
+    answers = { isGranted: (name) => granted.includes(name), status }
+    move()
+  }
+
+  const line: Line = {
+    isHeld: (category) => !!category && isInstalled && !answers?.isGranted(category),
     hold(category, run, drop = () => {}) {
       const one = { category, run, drop }
       if (waiting.size < LIMIT) waiting.add(one)
@@ -57,18 +74,29 @@ export function createLine(report: (message: string, cause: unknown) => void): L
       move()
       return () => waiting.delete(one)
     },
-    connect(it) {
-      consent = it
-      const undo = [it.on('ready', move), it.on('change', move)]
-      move()
+    use(category) {
+      if (used.has(category) || !answers?.whenGranted) return
+      used.add(category)
+      void answers.whenGranted(category)
+    },
+    connect(consent) {
+      answers = consent
+      const undo = [consent.on('ready', move), consent.on('change', move)]
       return () => {
         for (const end of undo) end()
-        consent = undefined
+        answers = undefined
       }
     },
-    close(closed) {
-      isClosed = closed
-      if (!closed) waiting.clear()
+    install() {
+      const events = ['askfirst:ready', 'askfirst:change']
+      isInstalled = true
+      for (const event of events) document.addEventListener(event, overhear)
+      return () => {
+        isInstalled = false
+        waiting.clear()
+        for (const event of events) document.removeEventListener(event, overhear)
+      }
     },
   }
+  return line
 }

@@ -18,10 +18,14 @@ export function guardRequests({ line, patches, heldFor }: Guard): void {
             // What a content blocker would answer.
             () => reject(new TypeError('Failed to fetch: the visitor has not agreed')),
           )
-          signal?.addEventListener('abort', () => {
-            forget()
-            reject(signal.reason)
-          })
+          signal?.addEventListener(
+            'abort',
+            () => {
+              forget()
+              reject(signal.reason)
+            },
+            { once: true },
+          )
         })
       },
   )
@@ -35,7 +39,7 @@ export function guardRequests({ line, patches, heldFor }: Guard): void {
     (native) =>
       function (this: XMLHttpRequest, ...args) {
         held.get(this)?.()
-        opened.set(this, { url: args[1], isAsync: args[2] !== false })
+        opened.set(this, { url: args[1], isAsync: args.length < 3 || !!args[2] })
         native.apply(this, args)
       },
   )
@@ -63,8 +67,11 @@ export function guardRequests({ line, patches, heldFor }: Guard): void {
           line.hold(
             category,
             () => native.call(this, body),
+            // Later, as from the network: handlers may be attached after the call, and may ask again.
             () => {
-              for (const type of ['error', 'loadend']) this.dispatchEvent(new ProgressEvent(type))
+              setTimeout(() => {
+                for (const type of ['error', 'loadend']) this.dispatchEvent(new ProgressEvent(type))
+              })
             },
           ),
         )

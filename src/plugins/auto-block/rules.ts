@@ -12,7 +12,10 @@ export interface Rule {
   readonly category: string
 }
 
-const quote = (text: string) => text.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '.*')
+const quote = (text: string) => text.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '[^]*')
+
+/** Whether a text can match at all: a host with `*` for any run of characters, then nothing or a path. */
+export const isMatch = (match: Match): boolean => typeof match !== 'string' || /^[\w.*-]+(\/|$)/.test(match)
 
 /** A name in which `*` is any run of characters, as in declared cookies. */
 export const toPattern = (name: string | RegExp): RegExp =>
@@ -21,7 +24,7 @@ export const toPattern = (name: string | RegExp): RegExp =>
 function toTest(match: Match): (url: URL) => boolean {
   if (typeof match === 'function') return match
   const [, host = '', path = ''] = typeof match === 'string' ? (/^([^/]*)(.*)$/.exec(match) ?? []) : []
-  const pattern = typeof match === 'string' ? new RegExp(`^(.*\\.)?${quote(host)}$`, 'i') : undefined
+  const pattern = typeof match === 'string' ? new RegExp(`^(.*\\.)?${quote(host)}\\.?$`, 'i') : undefined
   const start = new RegExp(`^${quote(path)}`)
   return ({ href, hostname, pathname, search }) =>
     pattern ? pattern.test(hostname) && start.test(pathname + search) : href.search(match as RegExp) >= 0

@@ -10,23 +10,43 @@ export interface Stored {
   readonly kind?: string | undefined
 }
 
-/** A removal takes nothing from the visitor. */
-const REMOVAL = /;\s*(max-age\s*=\s*(0|-)|expires\s*=\s*\w+,\s*01[- ]Jan[- ]1970)/i
+/** A removal takes nothing from the visitor. Of both attributes `max-age` counts (RFC 6265 section 5.3). */
+function isRemoval(cookie: string): boolean {
+  const attribute = (name: string) => new RegExp(`.*;\\s*${name}\\s*=([^;]*)`, 'is').exec(cookie)?.[1]?.trim()
+  const [age, expires] = [attribute('max-age'), attribute('expires')]
+  return age ? Number(age) <= 0 : !!expires && Date.parse(expires) <= Date.now()
+}
 
 /** Holds writes of declared names to cookies and web storage, and does them in order on consent. */
 export function guardStorage({ line, patches }: Guard, stored: () => readonly Stored[]): void {
-  const heldFor = (name: string, kind: string) =>
-    stored().find(
-      (item) =>
-        (item.kind ?? 'cookie') === kind &&
-        name.search(toPattern(item.name)) >= 0 &&
-        line.isHeld(item.category),
-    )?.category
+  /** What takes back the writes that wait, by kind and name. */
+  const waiting = new Map<string, (() => void)[]>()
+
+  /** A name that something else may use goes through, as it is not erased either. */
+  function heldFor(name: string, kind: string): string | undefined {
+    const items = stored().filter(
+      (item) => (item.kind ?? 'cookie') === kind && name.search(toPattern(item.name)) >= 0,
+    )
+    return items.every(({ category }) => line.isHeld(category)) ? items[0]?.category : undefined
+  }
+
+  function hold(category: string, kind: string, name: string, run: () => void, drop?: () => void): void {
+    const key = `${kind} ${name}`
+    waiting.set(key, [...(waiting.get(key) ?? []), line.hold(category, run, drop)])
+  }
+
+  function remove(kind: string, name: string): void {
+    for (const forget of waiting.get(`${kind} ${name}`) ?? []) forget()
+  }
+
+  const kindOf = (storage: Storage) => (storage === window.localStorage ? 'local-storage' : 'session-storage')
 
   patches.intercept(Document.prototype, 'cookie', (_: Document, cookie: string, native) => {
     const name = `${cookie}`.split('=')[0]?.trim() ?? ''
-    const category = REMOVAL.test(cookie) ? undefined : heldFor(name, 'cookie')
-    if (category) line.hold(category, () => native(cookie))
+    const isGone = isRemoval(`${cookie}`)
+    const category = isGone ? undefined : heldFor(name, 'cookie')
+    if (isGone) remove('cookie', name)
+    if (category) hold(category, 'cookie', name, () => native(cookie))
     else native(cookie)
   })
 
@@ -37,13 +57,14 @@ export function guardStorage({ line, patches }: Guard, stored: () => readonly St
     'set',
     (native) =>
       function (this: unknown, first, value) {
-        const category = heldFor(typeof first === 'object' ? first.name : `${first}`, 'cookie')
+        const name = typeof first === 'object' ? first.name : `${first}`
+        const category = heldFor(name, 'cookie')
         // `undefined` as a second argument would not be the same call.
         const run = () =>
           typeof first === 'object' ? native.call(this, first) : native.call(this, first, value)
         if (!category) return run()
         return new Promise((resolve, reject) =>
-          line.hold(category, () => run().then(resolve, reject), resolve),
+          hold(category, 'cookie', name, () => run().then(resolve, reject), resolve),
         )
       },
   )
@@ -53,10 +74,19 @@ export function guardStorage({ line, patches }: Guard, stored: () => readonly St
     'setItem',
     (native) =>
       function (this: Storage, key, value) {
-        const kind = this === window.localStorage ? 'local-storage' : 'session-storage'
+        const kind = kindOf(this)
         const category = heldFor(`${key}`, kind)
-        if (category) line.hold(category, () => native.call(this, key, value))
+        if (category) hold(category, kind, `${key}`, () => native.call(this, key, value))
         else native.call(this, key, value)
+      },
+  )
+  patches.replace<Storage['removeItem']>(
+    Storage.prototype,
+    'removeItem',
+    (native) =>
+      function (this: Storage, key) {
+        remove(kindOf(this), `${key}`)
+        native.call(this, key)
       },
   )
 }

@@ -1,6 +1,6 @@
-import { cdnFolder, cdnHost } from '../harness/cdn.js'
 import { expect } from '../harness/index.js'
 import { note, test } from '../harness/shop.js'
+import { guarded } from './guarded.js'
 
 /** Everything a page can ask with, each with an address of its own on one host. */
 const kinds: { readonly [kind: string]: string } = {
@@ -25,35 +25,6 @@ const askAll = (round: string) =>
         `{ const url = (path) => address + path + '?n=' + encodeURIComponent('${kind} ${round}'); ${code} }`,
     )
     .join('\n')
-
-const guarded = test.extend<{
-  open: (html: string, choices?: { readonly [name: string]: boolean }, csp?: string) => Promise<void>
-}>({
-  open: async ({ page, site, consent }, use) => {
-    await use(async (html, choices, csp) => {
-      const guard = site.url(`${cdnFolder}auto-block.js`, { host: cdnHost })
-      const nonce = csp ? ' nonce="n"' : ''
-      const options = {
-        reload: 'never',
-        categories: {
-          necessary: { required: true, cookies: [{ name: 'session' }] },
-          statistics: { cookies: [{ name: '_ga*' }, { name: 'visits', kind: 'local-storage' }] },
-        },
-      }
-      const head = `<title>Shop</title><script${nonce} src="${guard}" data-rules="stats.test=statistics www.shop.test/work=statistics"></script>
-        <script type="application/json" id="options">${JSON.stringify(options)}</script>`
-      const tag = site.cdn({ 'data-config': '#options', ...(csp && { nonce: 'n' }) }, { head })
-      const address = JSON.stringify(site.url('', { host: 'stats.test' }).replace(/\/$/, ''))
-      const url = site.page(
-        `${tag}<body><div id="box"></div><script${nonce}>window.address = ${address}</script>${html}`,
-        csp ? { csp } : {},
-      )
-      if (choices) await consent.remember(url, choices)
-      await page.goto(url, { waitUntil: 'commit' })
-      if (!choices) await consent.banner.waitFor()
-    })
-  },
-})
 
 guarded(
   'nothing is asked before consent, everything once after it, and nothing again after a withdrawal',

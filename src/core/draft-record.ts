@@ -19,8 +19,8 @@ export function draftRecord(
   const taken = [...granted].filter((name) => !draft.granted.has(name)).map((name) => [name, false])
   const record = {
     id: previous?.id ?? createId(),
-    // A clock that was ahead and is right again must not make a later answer look older.
-    decidedAt: new Date(Math.max(Date.now(), +(previous?.decidedAt ?? 0))),
+    // Later than the one before, whatever the clock says: that is how every tab knows which is the last.
+    decidedAt: new Date(Math.max(Date.now(), previous ? +previous.decidedAt + 1000 : 0)),
     policy: options.policy.version,
     source: source.toLowerCase().replace(/[^a-z0-9-]+/g, '-') || 'api',
     choices: choicesOf(options, withAnswers(options, draft.granted, Object.fromEntries(taken))),

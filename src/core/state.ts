@@ -53,7 +53,11 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
       const newest = newestRecord([value, ...(storage?.read() ?? [])], days)
       // A cookie that has gone says nothing about this page: the browser may have cleared it
       // (Safari does, after 7 days) or never have kept it. Only time ends a choice.
-      if (record && isCurrent(record, days) && !(newest && newest.decidedAt >= record.decidedAt)) return false
+      if (record && isCurrent(record, days) && !(newest && newest.decidedAt >= record.decidedAt)) {
+        // Something has put back an older answer: another tab's write that came late, or a server's.
+        if (newest) keep()
+        return false
+      }
       return set(newest)
     },
   }

@@ -73,7 +73,10 @@ test('cookies that the browser drops without a word are noticed', async ({ page,
   // Looking at the page again must not ask again.
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await expect(consent.banner).toBeHidden()
-  await page.evaluate(() => window.askfirst.withdraw('statistics'))
+  const loaded = page.waitForEvent('load')
+  await page.evaluate(() => void window.askfirst.withdraw('statistics'))
+  await loaded
+  await expect(consent.banner).toBeVisible()
 })
 
 for (const [domain, host] of [

@@ -18,6 +18,9 @@ import { createCookieStorage } from './storage.js'
 import { createSurfaces } from './surfaces.js'
 import { warn } from './warn.js'
 
+/** Milliseconds after which nothing comes any more from the page that was here before. */
+const LATE = 2000
+
 /** As in `warn`: development builds alone have what stands behind it. */
 declare const __DEV__: boolean
 
@@ -71,6 +74,10 @@ export function createConsent<const C extends Categories = DefaultCategories>(
   const current = () => ({ status: state.status(), granted: state.granted(), record: state.record() })
   const isKnown = (name: string) => Object.hasOwn(options.categories, name.split('.')[0] as string)
 
+  function erase(): void {
+    if (page) eraseRefused(options, state.answer, report)
+  }
+
   /** What follows from a changed state: events, then release and hold, then erasing and a new start. */
   function follow(before: readonly string[], source: string, persisted: boolean, mayReload: boolean): void {
     const { granted } = current()
@@ -79,7 +86,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     const added = granted.filter((name) => !before.includes(name))
     emit('change', { ...current(), added, removed, source, persisted })
     gate?.update()
-    if (page) eraseRefused(options, state.answer, report)
+    erase()
     if (!removed[0] || !mayReload) return
     const ran = !!gate?.hasOutrun() || removed.some((name) => awaited.has(name))
     void reloadAfter({ removed, ran }, options.reload, report)
@@ -99,7 +106,11 @@ export function createConsent<const C extends Categories = DefaultCategories>(
 
   function sync(restored: boolean, value?: string): void {
     const before = state.granted()
-    if (!state.sync(value)) return
+    // Code that has run goes on in a tab that was not started anew, and writes again what was erased.
+    if (!state.sync(value)) {
+      erase()
+      return
+    }
     // Another tab's refusal is one of what was shown once here, too.
     gate?.allow(undefined)
     // Nobody has begun to work on a page that has just come back; no other is reloaded under their hands.
@@ -136,8 +147,10 @@ export function createConsent<const C extends Categories = DefaultCategories>(
         undo.push(setup?.({ consent: consent as never, options, report, isReleased, isIdle }) ?? (() => {})),
       )
     }
-    // Once more: code that was still running when consent was withdrawn may have set it again.
-    eraseRefused(options, state.answer, report)
+    // Once more: the page that was left may have set it again on its way out, or had it set by an answer.
+    erase()
+    const late = setTimeout(erase, LATE)
+    undo.push(() => clearTimeout(late))
     isReady = true
     emit('ready', current())
     gate.scan(document)

@@ -64,7 +64,7 @@ export function expiryOf({ decidedAt }: ConsentRecord, days: number): Date {
 }
 
 /** Whether a record holds. What is dated after tomorrow was made under a wrong clock, and would outlive its days. */
-export function isCurrent(record: ConsentRecord, days: number): boolean {
+function isCurrent(record: ConsentRecord, days: number): boolean {
   const now = Date.now()
   return +expiryOf(record, days) > now && +record.decidedAt < now + DAY
 }
@@ -73,10 +73,11 @@ const grants = ({ choices }: ConsentRecord) => Object.values(choices).filter(Boo
 
 /**
  * The newest record among values of one name that can be read and holds. Of two of one
- * second, twins or from two tabs, the one that grants less.
+ * second, twins or from two tabs, the one that grants less; every tab comes to the same.
  */
 export function newestRecord(values: readonly string[], days: number): ConsentRecord | undefined {
-  return values
+  return [...values]
+    .sort()
     .flatMap((value) => decodeRecord(value) ?? [])
     .filter((record) => isCurrent(record, days))
     .sort((a, b) => +b.decidedAt - +a.decidedAt || grants(a) - grants(b))[0]

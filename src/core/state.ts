@@ -1,7 +1,7 @@
 import type { Status } from './consent.js'
 import { type Answer, answerFor, isAnswered, namesOf } from './decision.js'
 import type { ResolvedOptions } from './options.js'
-import { type ConsentRecord, encodeRecord, expiryOf, isCurrent, newestRecord } from './record.js'
+import { type ConsentRecord, encodeRecord, expiryOf, newestRecord } from './record.js'
 import type { ConsentStorage } from './storage.js'
 
 /** The record in force and all that follows from it. */
@@ -50,15 +50,15 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
       if (new Set(storage?.read()).size > 1) keep()
     },
     sync(value = '') {
-      const newest = newestRecord([value, ...(storage?.read() ?? [])], days)
-      // A cookie that has gone says nothing about this page: the browser may have cleared it
-      // (Safari does, after 7 days) or never have kept it. Only time ends a choice.
-      if (record && isCurrent(record, days) && !(newest && newest.decidedAt >= record.decidedAt)) {
-        // Something has put back an older answer: another tab's write that came late, or a server's.
-        if (newest) keep()
-        return false
-      }
-      return set(newest)
+      const own = record ? encodeRecord(record) : ''
+      const stored = storage?.read() ?? []
+      // What this page knows stands beside what is stored. A cookie that has gone says nothing: the browser
+      // may have cleared it (Safari does, after 7 days) or never have kept it. Only time ends a choice.
+      const newest = newestRecord([own, value, ...stored], days)
+      if (!newest || encodeRecord(newest) !== own) return set(newest)
+      // Something has put back an older answer: another tab's write that came late, or a server's.
+      if (stored[0] && !stored.includes(own)) keep()
+      return false
     },
   }
 }

@@ -1,14 +1,16 @@
-/** A file that has come already gets this long to run when its turn comes. */
+/** What waits for nothing any more gets this long to run when its turn comes. */
 const GRACE = 1000
 
 export interface Flights {
   /** Resolves when an inserted script has run, failed or taken too long. Never rejects. */
   wait(script: HTMLScriptElement, since: number, isThere: boolean): Promise<void>
-  /** Takes back scripts whose file has not come and that are not allowed any more. */
+  /** An inline module has been inserted: it runs in a later task, and tells nobody when. */
+  follow(script: HTMLScriptElement): void
+  /** Takes back scripts that have not run, as far as can be known, and are not allowed any more. */
   recall(isAllowed: (script: HTMLScriptElement) => boolean): void
 }
 
-/** External scripts between their insertion and their answer. */
+/** Scripts between their insertion and their end. */
 export function createFlights(
   timeout: number,
   report: (message: string, cause?: unknown) => void,
@@ -42,6 +44,11 @@ export function createFlights(
           settle()
         })
       }),
+    follow(script) {
+      flying.set(script, () => flying.delete(script))
+      // What it imports may be as slow as any file.
+      setTimeout(() => flying.delete(script), /\bimport\b/.test(script.text) ? timeout : GRACE)
+    },
     recall(isAllowed) {
       for (const [script, settle] of flying) {
         if (isAllowed(script)) continue

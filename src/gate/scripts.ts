@@ -91,12 +91,14 @@ export function createScripts({
 
   function takeBack(script: HTMLScriptElement): void {
     const original = originals.get(script)
+    // Whether an inline module has run nobody knows: it does not get a second time.
+    const mayReturn = !ran.has(script)
     if (original) {
-      released.delete(original)
-      unmarkRun(original)
+      if (mayReturn) released.delete(original)
+      if (mayReturn) unmarkRun(original)
     } else {
       const heir = script.cloneNode(true) as HTMLScriptElement
-      unmarkRun(heir)
+      if (mayReturn) unmarkRun(heir)
       script.replaceWith(heir)
       heirs.set(script, heir)
     }
@@ -134,6 +136,7 @@ export function createScripts({
           script.addEventListener('securitypolicyviolation', (cause) =>
             report('an inline script was blocked', cause),
           )
+          if (isModule(script)) flights.follow(script)
           // Firefox keeps no order for inline modules; without imports they have run by then.
           if (isModule(script) && !isAsync(script))
             answer = new Promise((go) => setTimeout(setTimeout, 0, go))
@@ -181,7 +184,7 @@ export function createScripts({
     isIdle: () => classic.isIdle() && deferred.isIdle(),
     hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
     stop() {
-      flights.recall(() => false)
+      flights.recall((script) => ran.has(script))
       document.removeEventListener('DOMContentLoaded', onParsed)
       for (const { remove } of preloads.values()) remove()
       preloads.clear()

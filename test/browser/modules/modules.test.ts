@@ -121,3 +121,52 @@ for (const moment of moments) {
     })
   })
 }
+
+test('an inline module that waits for an import does not run once consent is withdrawn', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  const slow = site.url('/module.js', { host: 'lib.test', query: { delay: 1000 } })
+  await shop.open(module('', `import '${slow}'; ${note('late')}`), { reload: 'never' })
+  await consent.accept()
+  await expect.poll(() => site.requests({ path: '/module.js' })).toHaveLength(1)
+  await shop.save({ statistics: false })
+  await page.waitForTimeout(1500)
+  expect(await site.ran(page)).toEqual([])
+  expect(await shop.failures()).toEqual([])
+})
+
+test('an inline module does not run when the consent for it ends in the moment of its release', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  await shop.open(module('', note('revoked')) + module('', note('kept')), { reload: 'never' })
+  await page.evaluate(() => {
+    const [tag] = document.querySelectorAll('[data-category]')
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      window.askfirst.save({ statistics: false })
+    })
+    observer.observe(tag as Element, { attributeFilter: ['type'] })
+  })
+  await consent.accept()
+  await page.waitForTimeout(500)
+  expect(await site.ran(page)).toEqual([])
+  // The second one was not handed over, and waits; whether the first one has run nobody could know.
+  await shop.save({ statistics: true })
+  await expect.poll(() => site.ran(page)).toEqual(['kept'])
+})
+
+test('a start anew, as by React’s StrictMode, takes back no inline module', async ({ page, site, shop }) => {
+  await shop.comeBack({ statistics: true }, module('', note('once')))
+  await page.evaluate(() => {
+    const { askfirst } = window
+    askfirst.destroy()
+    askfirst.start()
+  })
+  await expect.poll(() => site.ran(page)).toEqual(['once'])
+})

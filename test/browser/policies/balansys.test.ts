@@ -230,6 +230,7 @@ test('“More info*”: each third party’s own policy is a link away, and each
   await page.getByRole('button', { name: 'Change my choice' }).waitFor()
   for (const name of ['Preferences', 'Statistics', 'Marketing']) {
     const rows = await tableOf(page, name).locator('tbody').getByRole('row').all()
+    expect(rows).not.toEqual([])
     for (const row of rows)
       await expect(row.getByRole('link', { name: 'Privacy policy' })).toHaveAttribute('href', /^https:/)
     await page.getByRole('main').getByRole('link', { name: name.toLowerCase(), exact: true }).click()

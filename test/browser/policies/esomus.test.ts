@@ -107,6 +107,7 @@ test('« entre un (1) jour et cinq (5) ans »: every declared period is within, 
   await page.goto(at('esomus', path))
   const declared: [string, number][] = []
   for (const caption of ['Cookies d’origine persistants', 'Cookies tiers persistants']) {
+    await expect(tableOf(page, caption)).toBeVisible()
     for (const row of await tableOf(page, caption).locator('tbody').getByRole('row').all()) {
       const stay = plain(`${await row.locator('[data-label="Conservation"]').textContent()}`)
       const [, count, unit] = /(\d+) (jours?|ans?)$/.exec(stay) ?? []

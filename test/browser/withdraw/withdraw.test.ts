@@ -71,6 +71,27 @@ test('what is written again on the way out is erased after the reload', async ({
   await expect.poll(async () => (await context.cookies()).map(({ name }) => name)).not.toContain('_ga')
 })
 
+test('what comes back after the reload is erased when it has come, and whenever the page is looked at', async ({
+  page,
+  shop,
+  consent,
+  context,
+}) => {
+  const names = async () => (await context.cookies()).map(({ name }) => name)
+  const come = () => context.addCookies([{ name: '_ga', value: '3', domain: '.shop.test', path: '/' }])
+  await shop.open('', { categories } as never)
+  await consent.reject()
+  await page.reload()
+  await expect.poll(() => page.evaluate(() => window.askfirst.status)).toBe('decided')
+  // As an answer to the last beacon of the page before sets it.
+  await come()
+  await expect.poll(names).toEqual(['askfirst'])
+  await page.waitForTimeout(2000)
+  await come()
+  await page.evaluate(() => void dispatchEvent(new Event('focus')))
+  await expect.poll(names).toEqual(['askfirst'])
+})
+
 test('a first refusal erases what was there before', async ({ page, shop, consent, context }) => {
   await context.addCookies([{ name: '_ga', value: '1', domain: '.shop.test', path: '/' }])
   await shop.open('', { categories } as never)

@@ -167,6 +167,16 @@ describe('listeners', () => {
   })
 })
 
+test('of two tabs that decide in one second the refusal holds, and is what the cookie says', () => {
+  const it = start()
+  it.rejectAll()
+  const refused = cookie()
+  document.cookie = `askfirst=${refused?.replace(/:[\w-]+:api:.*/, ':of-another:api:preferences~statistics~marketing')}; path=/`
+  window.dispatchEvent(new Event('focus'))
+  expect(it.isGranted('marketing')).toBe(false)
+  expect(cookie()).toBe(refused)
+})
+
 test('whenGranted resolves at once, or with the grant', async () => {
   const it = start()
   await it.whenGranted('necessary')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { type ConsentRecord, decodeRecord, encodeRecord } from '../../../src/core/record.js'
+import { describe, expect, test, vi } from 'vitest'
+import { type ConsentRecord, decodeRecord, encodeRecord, newestRecord } from '../../../src/core/record.js'
 
 const value =
   '1:2024-10-01:t5k2zq:Vq3fJ8kLmN0pQw1x:preferences:preferences~statistics~-marketing~marketing.youtube'
@@ -63,5 +63,29 @@ describe('the record in the cookie', () => {
         expect(decodeRecord(encodeRecord(it))?.choices).toEqual({ ...it.choices })
       }),
     )
+  })
+})
+
+describe('of several records', () => {
+  const written = (id: string, ago: number, choices: ConsentRecord['choices']) =>
+    encodeRecord({ ...record, id, decidedAt: new Date(Date.now() - ago), choices })
+  const newest = (...values: string[]) => newestRecord(values, 182)?.id
+
+  test('the newest holds', () => {
+    const values = [
+      written('a', 5000, { marketing: false }),
+      written('b', 1000, { marketing: true }),
+    ] as const
+    expect([newest(...values), newest(values[1], values[0])]).toEqual(['b', 'b'])
+  })
+
+  test('of one second the one that grants less holds, and of such that grant as much the same one everywhere', () => {
+    vi.useFakeTimers()
+    const grant = written('a', 0, { statistics: true, marketing: true })
+    const one = written('b', 0, { statistics: true, marketing: false })
+    const other = written('c', 0, { statistics: false, marketing: true })
+    expect([newest(grant, one), newest(one, grant)]).toEqual(['b', 'b'])
+    expect(newest(one, other)).toBe(newest(other, one))
+    vi.useRealTimers()
   })
 })

@@ -31,8 +31,6 @@ const ceilings = {
   'askfirst/plugins/auto-block': 4_400,
   // Back-off, claims between tabs, blocked storage and pages that are left: docs/consent-log.md.
   'askfirst/plugins/consent-log': 1_300,
-  // Twins of one second and records of a wrong clock are judged as in the browser.
-  'askfirst/server': 1_100,
 }
 
 const rootUrl = new URL('../', import.meta.url)

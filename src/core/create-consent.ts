@@ -9,7 +9,7 @@ import { createEmitter } from './emitter.js'
 import { createTabs, isPrerendering, type Tabs, whenActivated } from './lifecycle.js'
 import type { Categories, DefaultCategories, NameOf, Options } from './options.js'
 import { currentPage, isAskedByParent } from './page.js'
-import { type ConsentRecord, encodeRecord } from './record.js'
+import type { ConsentRecord } from './record.js'
 import { reloadAfter } from './reload.js'
 import { resolveOptions } from './resolve-options.js'
 import { markRoot } from './root-mark.js'
@@ -94,14 +94,16 @@ export function createConsent<const C extends Categories = DefaultCategories>(
 
   function decide(granted: ReadonlySet<string>, source: string): ConsentRecord {
     const before = state.granted()
-    const stored = draftRecord(options, state.record(), granted, source, attempt)
-    const isNew = state.set(stored)
+    const value = draftRecord(options, state.record(), granted, source, attempt)
+    const isNew = state.set(value)
+    // Read back from what was written: whole seconds, nothing else.
+    const record = state.record() as ConsentRecord
     const persisted = state.keep()
     if (page && !persisted) report('the choice could not be stored: it holds for this page only')
-    tabs?.tell(encodeRecord(stored))
-    if (isNew) follow(before, stored.source, persisted, true)
+    tabs?.tell(value)
+    if (isNew) follow(before, record.source, persisted, true)
     void surfaces.close('banner', 'preferences')
-    return stored
+    return record
   }
 
   function sync(restored: boolean, value?: string): void {

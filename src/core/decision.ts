@@ -1,4 +1,4 @@
-import type { Categories, Category, CategoryOptions, ResolvedOptions } from './options.js'
+import type { Categories, CategoryOptions, ResolvedOptions } from './options.js'
 import type { Choices, ConsentRecord } from './record.js'
 
 /**
@@ -15,26 +15,28 @@ export const defaultCategories: Categories = {
   marketing: {},
 }
 
-/** As much of the resolved categories as a decision needs. */
+/** As much of the categories as a decision needs, as they are given or resolved. */
 interface CategoriesOf {
   readonly categories: {
-    readonly [category: string]: Pick<CategoryOptions, 'required'> & Pick<Category, 'services'>
+    readonly [category: string]: Pick<CategoryOptions, 'required' | 'services'>
   }
 }
 
 /** Answers for a category or `category.service`. Whatever is not declared is `undefined`. */
 export function answerFor({ categories }: CategoriesOf, choices: Choices, name: string): Answer {
   const [key, service] = name.split('.') as [string, string?]
-  const { required, services } = (Object.hasOwn(categories, key) && categories[key]) || {}
+  const category = Object.hasOwn(categories, key) && categories[key]
+  if (!category) return
+  const { required, services = {} } = category
   // A site that declares no services may still tag with `data-service`; one that
   // does has misspelt it, and nothing unknown is let through.
-  if (!services || (service && Object.keys(services)[0] && !Object.hasOwn(services, service))) return
+  if (service && Object.keys(services)[0] && !Object.hasOwn(services, service)) return
   return required || (choices[name] ?? choices[key])
 }
 
 /** Every category and `category.service` of the site, in the order of the options. */
 export function namesOf({ categories }: CategoriesOf): string[] {
-  return Object.entries(categories).flatMap(([key, { services }]) => [
+  return Object.entries(categories).flatMap(([key, { services = {} }]) => [
     key,
     ...Object.keys(services).map((service) => `${key}.${service}`),
   ])
@@ -78,7 +80,7 @@ export function withAnswers(
  */
 export function choicesOf({ categories }: CategoriesOf, granted: ReadonlySet<string>): Choices {
   return Object.fromEntries(
-    Object.entries(categories).flatMap(([key, { required, services }]) => {
+    Object.entries(categories).flatMap(([key, { required, services = {} }]) => {
       if (required) return []
       const answer = granted.has(key)
       const others = Object.keys(services)

@@ -1,9 +1,9 @@
 import { choicesOf, withAnswers } from './decision.js'
 import type { ResolvedOptions } from './options.js'
-import { type ConsentRecord, decodeRecord, encodeRecord } from './record.js'
+import { type ConsentRecord, encodeRecord } from './record.js'
 
 /**
- * Turns what is about to be granted into a record, after plugins had their say.
+ * Turns what is about to be granted into an encoded record, after plugins had their say.
  * @param attempt calls back and reports what throws: a broken plugin costs no choice
  */
 export function draftRecord(
@@ -12,21 +12,19 @@ export function draftRecord(
   granted: ReadonlySet<string>,
   source: string,
   attempt: (what: string, action: () => unknown) => void,
-): ConsentRecord {
+): string {
   const draft = { granted: new Set(granted), source }
   for (const { name, draft: change } of options.plugins) attempt(`plugin "${name}"`, () => change?.(draft))
   // A category that a plugin took out takes along what was granted with it.
   const taken = [...granted].filter((name) => !draft.granted.has(name)).map((name) => [name, false])
-  const record = {
+  return encodeRecord({
     id: previous?.id ?? createId(),
     // Later than the one before, whatever the clock says: that is how every tab knows which is the last.
     decidedAt: new Date(Math.max(Date.now(), previous ? +previous.decidedAt + 1000 : 0)),
     policy: options.policy.version,
     source: source.toLowerCase().replace(/[^a-z0-9-]+/g, '-') || 'api',
     choices: choicesOf(options, withAnswers(options, draft.granted, Object.fromEntries(taken))),
-  }
-  // What is in memory is what will be read back: whole seconds, nothing else.
-  return decodeRecord(encodeRecord(record)) ?? record
+  })
 }
 
 /** About 80 random bits: enough to be alone, too few to be worth guessing. */

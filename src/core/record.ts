@@ -72,13 +72,16 @@ function isCurrent(record: ConsentRecord, days: number): boolean {
 const grants = ({ choices }: ConsentRecord) => Object.values(choices).filter(Boolean).length
 
 /**
- * The newest record among values of one name that can be read and holds. Of two of one
- * second, twins or from two tabs, the one that grants less; every tab comes to the same.
+ * The newest among values of one name that can be read and hold. Of two of one second, twins
+ * or from two tabs, the one that grants less; every tab comes to the same.
  */
-export function newestRecord(values: readonly string[], days: number): ConsentRecord | undefined {
-  return [...values]
+export function newestOf(values: readonly string[], days: number): string {
+  const [newest] = [...values]
     .sort()
-    .flatMap((value) => decodeRecord(value) ?? [])
-    .filter((record) => isCurrent(record, days))
-    .sort((a, b) => +b.decidedAt - +a.decidedAt || grants(a) - grants(b))[0]
+    .flatMap((value) => {
+      const record = decodeRecord(value)
+      return record && isCurrent(record, days) ? { value, record } : []
+    })
+    .sort(({ record: a }, { record: b }) => +b.decidedAt - +a.decidedAt || grants(a) - grants(b))
+  return newest?.value ?? ''
 }

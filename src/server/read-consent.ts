@@ -1,7 +1,7 @@
 import type { Status } from '../core/consent.js'
 import { answerFor, defaultCategories, isAnswered, namesOf } from '../core/decision.js'
 import type { Categories, CookieOptions, DefaultCategories, NameOf, Options } from '../core/options.js'
-import { type ConsentRecord, cookieDefaults, encodeRecord, expiryOf, newestRecord } from '../core/record.js'
+import { type ConsentRecord, cookieDefaults, decodeRecord, expiryOf, newestOf } from '../core/record.js'
 
 /** The value of a `Cookie` header, as Node (`string | undefined`) and `Headers.get` (`string | null`) give it. */
 export type CookieHeader = string | null | undefined
@@ -43,7 +43,6 @@ export function readConsent<const C extends Categories = DefaultCategories>(
   cookieHeader: CookieHeader,
   options: Options<C> = {},
 ): ServerConsent<NameOf<C>> {
-  const given: Categories = options.categories ?? defaultCategories
   const cookie: CookieOptions = options.cookie ?? {}
   const {
     name = cookieDefaults.name,
@@ -55,15 +54,14 @@ export function readConsent<const C extends Categories = DefaultCategories>(
   } = cookie
   const decided = {
     policy: { version: `${options.policy?.version ?? ''}` },
-    categories: Object.fromEntries(
-      Object.entries(given).map(([key, { required, services = {} }]) => [key, { required, services }]),
-    ),
+    categories: options.categories ?? (defaultCategories as Categories),
   }
   // Cookies of several domains and paths may share the name.
   const values = `${cookieHeader}`
     .split('; ')
     .flatMap((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : []))
-  const record = newestRecord(values, days)
+  const value = newestOf(values, days)
+  const record = decodeRecord(value)
   const isGranted = (name: string) => !!answerFor(decided, record?.choices ?? {}, name)
   return {
     status: isAnswered(decided, record) ? 'decided' : 'undecided',
@@ -72,7 +70,7 @@ export function readConsent<const C extends Categories = DefaultCategories>(
     isGranted,
     renewal:
       record &&
-      `${name}=${encodeRecord(record)};path=${path};expires=${expiryOf(record, days).toUTCString()};samesite=${sameSite}${
+      `${name}=${value};path=${path};expires=${expiryOf(record, days).toUTCString()};samesite=${sameSite}${
         domain ? `;domain=${domain}` : ''
       }${secure ? ';secure' : ''}`,
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { type ConsentRecord, decodeRecord, encodeRecord, newestRecord } from '../../../src/core/record.js'
+import { type ConsentRecord, decodeRecord, encodeRecord, newestOf } from '../../../src/core/record.js'
 
 const value =
   '1:2024-10-01:t5k2zq:Vq3fJ8kLmN0pQw1x:preferences:preferences~statistics~-marketing~marketing.youtube'
@@ -69,7 +69,7 @@ describe('the record in the cookie', () => {
 describe('of several records', () => {
   const written = (id: string, ago: number, choices: ConsentRecord['choices']) =>
     encodeRecord({ ...record, id, decidedAt: new Date(Date.now() - ago), choices })
-  const newest = (...values: string[]) => newestRecord(values, 182)?.id
+  const newest = (...values: string[]) => decodeRecord(newestOf(values, 182))?.id
 
   test('the newest holds', () => {
     const values = [

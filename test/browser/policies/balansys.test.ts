@@ -149,12 +149,14 @@ test('“In the section ‘Cookie declaration’ hereafter, you can choose to en
     ['Marketing', 'marketing'],
     ['Statistics', 'statistics'],
   ] as const) {
-    await page.getByRole('button', { name: 'Change my choice' }).click()
+    // Frames may be on their way, which Firefox's driver would wait for.
+    const change = () => page.getByRole('button', { name: 'Change my choice' }).click({ noWaitAfter: true })
+    await change()
     await consent.switch(name).click()
     await consent.save()
     await expect(stateOf(page, name)).toHaveText('Allowed')
     await expect(page.locator('html')).toHaveAttribute('data-consent', new RegExp(key))
-    await page.getByRole('button', { name: 'Change my choice' }).click()
+    await change()
     await consent.switch(name).click()
     await consent.save()
     await expect(stateOf(page, name)).toHaveText('Not allowed')

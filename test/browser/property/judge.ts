@@ -49,6 +49,12 @@ export function judge(plan: Plan, { log, order }: Visit): readonly string[] {
     return order.indexOf(a) < order.indexOf(b)
   }
 
+  /** Whether an inline module has run nobody can know: taken back once it was handed over, it does not return. */
+  const wasTakenBack = (id: string) =>
+    all.get(id)?.tag.kind === 'inline module' &&
+    !log.some(([what, which]) => what === 'ran' && which === id) &&
+    answers.some((_, step) => isDue(id, step - 1) && !isDue(id, step))
+
   for (const [at, [what, which]] of log.entries()) {
     if (what === 'settled') settled.set(which, at)
     if (what === 'step') now = which
@@ -59,6 +65,7 @@ export function judge(plan: Plan, { log, order }: Visit): readonly string[] {
     if (ran.has(which)) faults.push(`${which} ran twice`)
     for (const [id, { tag: before }] of all) {
       if (id === which || ran.has(id) || !canRun(before) || !isDue(id, now) || !precedes(id, which)) continue
+      if (wasTakenBack(id)) continue
       const since = dueSince(id)
       const wasThere = (settled.get(since) ?? log.length) < (moved.get(isLate(tag)) ?? -1)
       if (since <= firstDue(which) || wasThere) faults.push(`${which} ran before ${id}`)
@@ -66,14 +73,6 @@ export function judge(plan: Plan, { log, order }: Visit): readonly string[] {
     ran.set(which, at)
     if (!isInNoLine(tag)) moved.set(isLate(tag), at)
   }
-  /** Whether an inline module has run nobody can know: taken back before its grant was settled, it does not return. */
-  const wasTakenBack = (id: string) =>
-    all.get(id)?.tag.kind === 'inline module' &&
-    log.some(([what, which], at) => {
-      if (what !== 'step' || which === 0 || isDue(id, which) || !isDue(id, which - 1)) return false
-      now = which - 1
-      return (settled.get(dueSince(id)) ?? log.length) > at
-    })
   for (const id of mustRun(plan)) if (!ran.has(id) && !wasTakenBack(id)) faults.push(`${id} never ran`)
   return faults
 }

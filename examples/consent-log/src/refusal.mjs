@@ -44,6 +44,9 @@ export function refusal(receipt, now = Date.now()) {
 
   const time = Date.parse(receipt.time)
   if (!(time <= now + ahead)) return 'The field "time" lies in the future.'
+  // `Date` goes on counting: the 30th of February would be kept as the 2nd of March.
+  if (new Date(time).toISOString().slice(0, 10) !== receipt.time.slice(0, 10))
+    return 'The field "time" is no date.'
   if (time < now - behind) return 'The field "time" lies too far in the past.'
   return undefined
 }

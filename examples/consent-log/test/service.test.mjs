@@ -78,6 +78,7 @@ for (const [name, createDatabases] of Object.entries(databases)) {
       'a time in the future': createReceipt({ time: new Date(Date.now() + 90_000_000).toISOString() }),
       'a time long past': createReceipt({ time: '2001-01-01T00:00:00.000Z' }),
       'a day that is none': createReceipt({ time: '2026-13-45T00:00:00.000Z' }),
+      'a day that its month has not': createReceipt({ time: '2026-02-30T00:00:00.000Z' }),
     }
     for (const [what, body] of Object.entries(wrong)) {
       test(`refuses ${what} with 400, and keeps nothing of it`, async () => {

@@ -37,9 +37,9 @@ function writeCell({ text, code, link }: Cell): string {
     .join(' ')
 }
 
-/** Everything that Markdown or the HTML in it could take for more than text. */
+/** Everything that Markdown, the HTML or GitHub's mathematics in it could take for more than text. */
 function escapeText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&:@]/g, '\\$&')
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&:@$]/g, '\\$&')
 }
 
 /**

@@ -137,7 +137,7 @@ test('nothing in Markdown breaks out of its cell', () => {
   const cookies = [
     {
       name: 'a`b|c',
-      purpose: 'x | y\n<img src=x> [z](javascript:1) *b*',
+      purpose: 'x | y\n<img src=x> [z](javascript:1) *b* $5 or $6',
       policyUrl: 'https://e.example/a|b>',
     },
   ]
@@ -149,6 +149,7 @@ test('nothing in Markdown breaks out of its cell', () => {
   expect(row?.split(/(?<!\\)\|/)).toHaveLength(8)
   expect(row).toContain('`` a`b\\|c ``')
   expect(row).toContain('\\<img src=x\\>')
+  expect(row).toContain('\\$5 or \\$6')
   expect(row).toContain('(<https://e.example/a%7Cb%3E>)')
 })
 

@@ -1,4 +1,5 @@
 import { answerFor, isAnswered } from '../core/decision.js'
+import type { ResolvedOptions } from '../core/options.js'
 import type { ConsentRecord } from '../core/record.js'
 import { fill } from '../view/fill.js'
 import { tableOfCategories } from './category-table.js'
@@ -6,10 +7,9 @@ import { declaredItems } from './declared-items.js'
 import { describeCategories } from './described-categories.js'
 import { type GroupBy, groupItems } from './group-items.js'
 import { tableOfItems } from './item-table.js'
-import type { DeclaredOptions } from './options.js'
 import type { Table } from './table.js'
 import { describeVersion } from './version.js'
-import { declaredOptions, type Wording } from './wording.js'
+import type { Wording } from './wording.js'
 
 /** The parts of a declaration, in this order: the policy's version, the visitor's choice, two kinds of tables. */
 export type Part = 'version' | 'choice' | 'categories' | 'cookies'
@@ -42,12 +42,12 @@ export interface Declaration {
   readonly tables: readonly Table[]
 }
 
+/** @param options with our own cookie among them (`withOwnCookie`) */
 export function createDeclaration(
-  given: DeclaredOptions,
+  options: ResolvedOptions,
   wording: Wording,
   { groupBy = 'category', show = ['version', 'choice', 'categories', 'cookies'], record }: Shown,
 ): Declaration {
-  const options = declaredOptions(given, wording)
   const { texts, language } = wording
   const categories = describeCategories(options, wording)
   const items = declaredItems(options, wording.locale)

@@ -24,6 +24,13 @@ export function defineDeclarationElement<N extends string>(consent: Consent<N>):
 
       connectedCallback(): void {
         this.#undo?.()
+        this.#undo = undefined
+        // The parser has yet to put in what the page wrote into it, and would put it behind ours.
+        if (document.readyState === 'loading') {
+          const again = () => this.isConnected && this.connectedCallback()
+          document.addEventListener('DOMContentLoaded', again, { once: true })
+          return
+        }
         this.#undo = mountDeclaration(this, consent, {
           groupBy: (this.getAttribute('group-by') as GroupBy | null) ?? undefined,
           show: this.getAttribute('show')?.trim().split(/\s+/) as Part[] | undefined,

@@ -49,11 +49,11 @@ function complete(cells: { readonly [key: string]: string }): DeclaredItem {
   }
 }
 
-/** Splits by RFC 4180; also takes bare line feeds, which many programs write. */
+/** Splits by RFC 4180; also takes bare line feeds and bare carriage returns, which other programs write. */
 function readRows(csv: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []
-  for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+  for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n?|\n|$)/g)) {
     const text = quoted?.replaceAll('""', '"') ?? plain
     row.push(text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text)
     if (end === ',') continue

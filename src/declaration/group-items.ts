@@ -48,7 +48,8 @@ export function groupItems(
       ),
     ],
   }
-  return sorters[groupBy]()
+  // A misspelt attribute must not throw into the page.
+  return (sorters[groupBy] ?? sorters.category)()
     .map(([key, label, isIn]) => ({ id: anchorOf(key), label, items: items.filter(isIn) }))
     .filter((group) => groupBy === 'category' || group.items.length)
 }

@@ -4,6 +4,7 @@ import { addSheet } from '../view/sheets.js'
 import { createStrings } from '../view/strings.js'
 import { compose } from './compose.js'
 import { createDeclaration, type Shown } from './declaration.js'
+import { withOwnCookie } from './own-cookie.js'
 import styles from './styles.css'
 import { toDom } from './to-dom.js'
 import { english, languageOf } from './wording.js'
@@ -30,17 +31,20 @@ export function mountDeclaration<N extends string>(
     if (isOver) return
     const { locale } = consent
     const wording = { texts: strings.over(english), language: languageOf(strings.language(), locale), locale }
+    // Templates leave line breaks around what they put in; in first place they would cost what follows.
+    if (element.firstChild?.nodeType === 3) element.firstChild.remove()
     const shown = { groupBy, show, record: consent.record ?? null }
-    toDom(element, [compose(createDeclaration(options, wording, shown))])
+    const declared = withOwnCookie(options, wording.texts.ownCookie)
+    toDom(element, [compose(createDeclaration(declared, wording, shown))])
   }
   const strings = createStrings({ options, locale: () => consent.locale, report: warn }, draw)
   const load = (): void => void strings.load().then(draw)
 
+  const root = element.getRootNode()
   const undo = [
-    addSheet(element.ownerDocument, styles),
-    consent.on('ready', draw),
-    consent.on('change', draw),
-    consent.on('locale', load),
+    addSheet(root instanceof ShadowRoot ? root : element.ownerDocument, styles),
+    // Not `draw`: before its texts are there it would speak English for a moment.
+    ...(['ready', 'change', 'locale'] as const).map((event) => consent.on(event, load)),
   ]
   load()
   return () => {

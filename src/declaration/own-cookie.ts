@@ -19,7 +19,8 @@ export function withOwnCookie(options: ResolvedOptions, purpose: string): Resolv
     duration: `P${Math.ceil(cookie.days)}D`,
     domain: cookie.domain,
   }
-  const [key = 'necessary', category = { required: true, services: {}, cookies: [] }] =
+  const { necessary = { required: true, services: {}, cookies: [] } } = categories
+  const [key = 'necessary', category = necessary] =
     Object.entries(categories).find(([, { required }]) => required) ?? []
   const widened: Category = { ...category, cookies: [...category.cookies, own] }
   // A site without a required category still has this one cookie: it gets a place of its own.

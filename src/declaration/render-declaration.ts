@@ -2,7 +2,7 @@ import { compose } from './compose.js'
 import { createDeclaration, type Shown } from './declaration.js'
 import type { DeclaredOptions, Language } from './options.js'
 import { toHtml } from './to-html.js'
-import { wordingOf } from './wording.js'
+import { declaredOptions, wordingOf } from './wording.js'
 
 /**
  * Writes the declaration as HTML: for servers, static sites and search engines. Everything is escaped, nothing
@@ -15,5 +15,6 @@ import { wordingOf } from './wording.js'
  * const html = renderDeclaration(options, { locale: 'fr', strings: fr, groupBy: 'party-persistence' })
  */
 export function renderDeclaration(options: DeclaredOptions, shown: Language & Shown = {}): string {
-  return toHtml(compose(createDeclaration(options, wordingOf(options, shown), shown)))
+  const wording = wordingOf(options, shown)
+  return toHtml(compose(createDeclaration(declaredOptions(options, wording), wording, shown)))
 }

@@ -2,7 +2,7 @@ import { createDeclaration, type Shown } from './declaration.js'
 import type { DeclaredOptions, Language } from './options.js'
 import { safeUrl } from './safe-url.js'
 import type { Cell, Table } from './table.js'
-import { wordingOf } from './wording.js'
+import { declaredOptions, wordingOf } from './wording.js'
 
 /**
  * Writes the declaration as Markdown tables (GitHub's kind), for a repository or a content system.
@@ -11,7 +11,8 @@ import { wordingOf } from './wording.js'
  * await writeFile('COOKIES.md', toMarkdown(options, { groupBy: 'service' }))
  */
 export function toMarkdown(options: DeclaredOptions, shown: Language & Omit<Shown, 'record'> = {}): string {
-  const { version, tables } = createDeclaration(options, wordingOf(options, shown), shown)
+  const wording = wordingOf(options, shown)
+  const { version, tables } = createDeclaration(declaredOptions(options, wording), wording, shown)
   return [...(version ? [escapeText(version.text)] : []), ...tables.map(writeTable)].join('\n\n').concat('\n')
 }
 
@@ -29,22 +30,26 @@ function writeCell({ text, code, link }: Cell): string {
     code && writeCode(code),
     link &&
       (href
-        ? `[${escapeText(link.text)}](<${href.replace(/[<>|\s]/g, encodeURIComponent)}>)`
+        ? `[${escapeText(link.text)}](<${href.replace(/[<>|\\\s]/g, encodeURIComponent)}>)`
         : escapeText(link.text)),
   ]
     .filter(Boolean)
     .join(' ')
 }
 
-/** Everything that Markdown or the HTML in it could take for more than text. */
+/** Everything that Markdown, the HTML or GitHub's mathematics in it could take for more than text. */
 function escapeText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&:@]/g, '\\$&')
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+\-.!|~&:@$]/g, '\\$&')
 }
 
-/** A fence one longer than the longest run of backticks inside; pipes would end the cell (GFM section 4.10). */
+/**
+ * A fence one longer than the longest run of backticks inside; pipes would end the cell (GFM section 4.10), after
+ * an even number of backslashes: `\|` can only be written with one more of them.
+ */
 function writeCode(code: string): string {
   const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(longest + 1)
   const space = longest ? ' ' : ''
-  return `${fence}${space}${code.replaceAll('|', '\\|')}${space}${fence}`
+  const text = code.replace(/\s+/g, ' ').replace(/((?:\\\\)*)(\\?)\|/g, '$1$2$2\\|')
+  return `${fence}${space}${text}${space}${fence}`
 }

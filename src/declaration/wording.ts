@@ -1,6 +1,6 @@
 import type { ResolvedOptions } from '../core/options.js'
 import { resolveOptions } from '../core/resolve-options.js'
-import { localise, matchTag } from '../view/language.js'
+import { localise, matchTag, parseTag } from '../view/language.js'
 import { bannerTexts } from '../view/texts/banner.js'
 import { declarationTexts } from '../view/texts/declaration.js'
 import { preferencesTexts } from '../view/texts/preferences.js'
@@ -34,7 +34,8 @@ export function wordingOf(
 
 /** English is built in, its regions are not: dates for a site in `en-GB` are written as there. */
 export function languageOf(loaded: string, locale: string): string {
-  return loaded === 'en' && matchTag(['en'], locale) ? locale : loaded
+  const tag = loaded === 'en' && matchTag(['en'], locale) ? locale : loaded
+  return `${parseTag(tag) ?? 'en'}`
 }
 
 /** The options as they are declared: defaults filled in, our own cookie among them. */

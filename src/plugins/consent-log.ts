@@ -14,7 +14,8 @@ type MaybeText = string | undefined
 interface Common {
   /**
    * Names the texts that the visitor was shown: a hash, or a function that answers one for a language.
-   * It is asked when a surface opens, so that the answer is there before the click.
+   * It is asked when a surface opens, so that the answer is there before the click, and again with the
+   * decision, because the language may have changed.
    * Compute it when the site is built.
    * @default none: `texts` is empty in every receipt
    */
@@ -63,23 +64,24 @@ export function consentLog({
     name: 'consent-log',
     // Not `change`, which does not tell of a decision that repeats the last one.
     draft() {
-      isEarly = true
+      isEarly = !note
       note?.()
     },
     setup({ consent, options, report }) {
-      const { cookie, locale } = options
+      const { cookie } = options
       const { put, remove, claim, rest } = createQueue(`${cookie.name}-log:`, report)
       const open = new Set<string>()
-      const language = () =>
-        document.getElementById('askfirst')?.lang || locale || document.documentElement.lang
-      let texts = ''
+      const language = () => document.getElementById('askfirst')?.lang || consent.locale
+      /** By language, which may change while a surface is open. */
+      const texts: { [locale: string]: MaybeText } = {}
       let hasTold = false
       let pending: Pick<Receipt, 'locale' | 'surface'> | undefined
       let timer: ReturnType<typeof setTimeout>
 
       async function readTexts(): Promise<void> {
+        const tag = language()
         try {
-          texts = (await (typeof hash === 'function' ? hash(language()) : hash)) ?? ''
+          texts[tag] = await (typeof hash === 'function' ? hash(tag) : hash)
         } catch (cause) {
           report('consent-log: no hash of the texts', cause)
         }
@@ -128,14 +130,15 @@ export function consentLog({
             id,
             time: decidedAt.toISOString(),
             policy,
-            texts,
+            texts: texts[pending.locale] ?? '',
             choices,
             source,
             ...pending,
             version: __VERSION__,
           },
           0,
-          0,
+          // As long as what `claim` will write over it: full storage takes that, and lets it go afterwards.
+          Date.now(),
         ])
         pending = undefined
         schedule(1000)
@@ -144,17 +147,20 @@ export function consentLog({
       note = () => {
         // The decision before this one, when both are made in one go.
         write()
-        if (!texts) void readTexts()
+        // What answers at once is there before `write`.
+        void readTexts()
         pending = { locale: language(), surface: [...open].pop() ?? '' }
         queueMicrotask(write)
       }
       if (isEarly) note()
+      isEarly = false
       if (consent.record) schedule(1000)
 
       document.addEventListener('visibilitychange', flush)
       const stops = [
         consent.on('open', ({ surface }) => {
-          open.add(surface)
+          // The floating button is always there; nobody decides in it.
+          if (surface !== 'settings-button') open.add(surface)
           void readTexts()
         }),
         consent.on('close', ({ surface }) => open.delete(surface)),

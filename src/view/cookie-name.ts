@@ -2,6 +2,9 @@
 export function cookieName(name: string | RegExp): string {
   if (typeof name === 'string') return name
   const { source } = name
-  const text = source.replace(/^\^|\$$/g, '').replace(/(\.|\\[dw]|\[[^\]]*\])[*+]/g, '*')
+  const text = source
+    .replace(/^\^|\$$/g, '')
+    .replace(/(\.(?=[*+?{])|\\[dws]|\[[^\]]*\])([*+?]|\{.*?\})?/gi, '*')
+    .replace(/\\(\W)/g, '$1')
   return `${source.startsWith('^') ? '' : '*'}${text}${source.endsWith('$') ? '' : '*'}`.replace(/\*+/g, '*')
 }

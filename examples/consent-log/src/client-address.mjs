@@ -6,5 +6,11 @@ export function clientAddress(request, trustedProxies) {
   const direct = request.socket.remoteAddress ?? ''
   if (!trustedProxies) return direct
   const hops = (request.headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim())
-  return hops.at(-trustedProxies) || direct
+  return withoutPort(hops.at(-trustedProxies) ?? '') || direct
+}
+
+/** Some proxies write `192.0.2.1:4711` and `[2001:db8::1]:4711`: each connection would be a visitor of its own. */
+function withoutPort(hop) {
+  const [, six, four] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(hop) ?? []
+  return six ?? four ?? hop
 }

@@ -1,8 +1,8 @@
 import { receiptFields } from './receipt-fields.mjs'
 
 const day = 86_400_000
-/** Clocks of visitors are wrong; by more than this a time is of no use as proof. */
-const ahead = 5 * 60_000
+/** Clocks of visitors are wrong, mostly by the hours of a time zone; by more than a day a time is of no use as proof. */
+const ahead = day
 const behind = 400 * day
 const mostChoices = 100
 
@@ -12,7 +12,8 @@ const patterns = {
   time: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/,
   policy: /^[\w.~-]{0,64}$/,
   texts: /^[\w.:+/=-]{0,128}$/,
-  locale: /^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4})?$/,
+  // What pages write into `lang`, `fr_FR` too: a proof is not lost for it.
+  locale: /^[\w-]{0,35}$/,
   source: /^[a-z0-9-]{1,64}$/,
   surface: /^[a-z-]{0,32}$/,
   version: /^\d{1,5}\.\d{1,5}\.\d{1,5}(-[\w.-]{1,32})?$/,
@@ -43,6 +44,9 @@ export function refusal(receipt, now = Date.now()) {
 
   const time = Date.parse(receipt.time)
   if (!(time <= now + ahead)) return 'The field "time" lies in the future.'
+  // `Date` goes on counting: the 30th of February would be kept as the 2nd of March.
+  if (new Date(time).toISOString().slice(0, 10) !== receipt.time.slice(0, 10))
+    return 'The field "time" is no date.'
   if (time < now - behind) return 'The field "time" lies too far in the past.'
   return undefined
 }

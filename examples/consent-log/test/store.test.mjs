@@ -94,6 +94,28 @@ for (const [name, createDatabases] of Object.entries(databases)) {
       })
     }
 
+    test('is append-only: a receipt cannot be replaced by one with its key or number', async () => {
+      const receipt = createReceipt({ id: 'replace-0001' })
+      await store.append(receipt)
+      const [{ seq }] = await store.find(receipt.id)
+      const columns = 'id, time, policy, texts, locale, choices, source, surface, version'
+      const forged = `id, time, 'forged', texts, locale, choices, source, surface, version`
+      const from = `FROM receipts WHERE id = 'replace-0001'`
+      const statements =
+        name === 'postgres'
+          ? [
+              `INSERT INTO receipts (key, ${columns}) SELECT key, ${forged} ${from}
+                ON CONFLICT (key) DO UPDATE SET policy = 'forged'`,
+            ]
+          : [
+              `INSERT OR REPLACE INTO receipts (key, ${columns}) SELECT key, ${forged} ${from}`,
+              `REPLACE INTO receipts (seq, key, ${columns}) SELECT ${seq}, 'another-key', ${forged} ${from}`,
+              `UPDATE OR REPLACE receipts SET policy = 'forged'`,
+            ]
+      for (const statement of statements) await database.sql(statement).catch(() => {})
+      assert.deepEqual((await store.find(receipt.id)).map(withoutOwn), [receipt])
+    })
+
     test('deletes what is older than a day that is named, and nothing else, and stays append-only', async () => {
       await store.append(createReceipt({ id: 'old-00000001', time: '2025-01-01T00:00:00.000Z' }))
       await store.append(createReceipt({ id: 'old-00000001', time: '2025-06-01T00:00:00.000Z' }))
@@ -118,7 +140,7 @@ for (const [name, createDatabases] of Object.entries(databases)) {
       const versions = await fresh.sql('SELECT version FROM schema_versions ORDER BY version')
       assert.deepEqual(
         versions.map(({ version }) => version),
-        [1, 2],
+        name === 'postgres' ? [1, 2] : [1, 2, 3],
       )
     })
 

@@ -11,7 +11,8 @@ export function createPost(endpoint: string): (receipt: Receipt) => Promise<Sent
       navigator.sendBeacon(endpoint, body)
       return new Promise(() => {})
     }
-    const signal = AbortSignal.timeout(30_000)
+    // Chrome has it from 103 on.
+    const signal = AbortSignal.timeout?.(30_000)
     return fetch(endpoint, { method: 'POST', body, keepalive: true, credentials: 'omit', signal })
   }
 }

@@ -34,11 +34,12 @@ export function createQueue(prefix: string, report: (message: string) => void): 
   const entries = () =>
     keys().flatMap((key): Entry[] => {
       try {
-        return [JSON.parse(`${store[key]}`)]
-      } catch {
-        delete store[key]
-        return []
-      }
+        const entry: Entry = JSON.parse(store[key] as string)
+        if (keyOf(entry) === key) return [entry]
+      } catch {}
+      // Cut off, or somebody else's: one that cannot be read would hold up all others.
+      delete store[key]
+      return []
     })
 
   function put(entry: Entry): void {

@@ -120,6 +120,59 @@ test('a decision made before the start, or by a page of its own, is told', async
   })
 })
 
+test('the floating button is nothing that a decision is made in', async ({ page, site, log, consent }) => {
+  const tag = await site.bundle(`
+    import { createConsent } from 'askfirst'
+    import { consentLog } from 'askfirst/plugins/consent-log'
+    createConsent({ view: () => import('askfirst/view'), banner: { settingsButton: true },
+      plugins: [consentLog({ endpoint: '${log.endpoint}' })] }).start()`)
+  await page.goto(site.page(`${tag}<button data-consent-action="reject-all">No cookies</button>`))
+  await consent.banner.waitFor()
+  await consent.accept()
+  await expect(page.getByRole('button', { name: 'Cookie settings' })).toBeVisible()
+  await page.getByRole('button', { name: 'No cookies' }).click()
+  await expect
+    .poll(() =>
+      log
+        .receipts()
+        .map(({ surface }) => surface)
+        .sort(),
+    )
+    .toEqual(['', 'banner'])
+})
+
+test('a receipt names the language and the texts that were shown in the end', async ({
+  page,
+  site,
+  log,
+  consent,
+}) => {
+  const tag = await site.bundle(`
+    import { createConsent } from 'askfirst'
+    import { consentLog } from 'askfirst/plugins/consent-log'
+    window.consent = createConsent({ view: () => import('askfirst/view'),
+      locales: { fr: () => import('askfirst/locales/fr') },
+      plugins: [consentLog({ endpoint: '${log.endpoint}', hash: (locale) => 'of-' + locale })] })
+    window.consent.start()`)
+  await page.goto(site.page(tag))
+  await consent.banner.waitFor()
+  await page.evaluate(() => window.consent.setLocale('fr'))
+  await consent.accept()
+  await expect.poll(() => log.receipts()).toMatchObject([{ locale: 'fr', texts: 'of-fr' }])
+})
+
+test('without the built-in view the language is the one that was set last', async ({ page, site, log }) => {
+  const tag = await site.bundle(`
+    import { createConsent } from 'askfirst'
+    import { consentLog } from 'askfirst/plugins/consent-log'
+    const consent = createConsent({ locale: 'en', plugins: [consentLog({ endpoint: '${log.endpoint}' })] })
+    consent.start()
+    consent.setLocale('fr')
+    consent.acceptAll()`)
+  await page.goto(site.page(tag))
+  await expect.poll(() => log.receipts().map(({ locale }) => locale)).toEqual(['fr'])
+})
+
 test('the hash may come from a function that takes its time, and is told the language', async ({
   page,
   log,

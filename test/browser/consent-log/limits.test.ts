@@ -17,17 +17,33 @@ test('where storage is blocked receipts are sent all the same', async ({ page, s
   ])
 })
 
+function fill(): void {
+  for (let size = 2 ** 22; size >= 1; size /= 2)
+    try {
+      for (let index = 0; ; index++) localStorage.setItem(`fill-${size}-${index}`, 'x'.repeat(size))
+    } catch {}
+}
+
 test('where storage is full receipts are sent all the same', async ({ page, log, consent }) => {
   await page.goto(await log.page())
-  await page.evaluate(() => {
-    for (let size = 2 ** 22; size >= 1; size /= 2)
-      try {
-        for (let index = 0; ; index++) localStorage.setItem(`fill-${size}-${index}`, 'x'.repeat(size))
-      } catch {}
-  })
+  await page.evaluate(fill)
   await consent.accept()
   await expect.poll(() => log.receipts().length).toBe(1)
   expect((await log.stored(page)).filter((key) => !key.startsWith('fill'))).toEqual([])
+})
+
+test('storage that fills up while a receipt waits lets it go all the same', async ({
+  page,
+  log,
+  consent,
+}) => {
+  await page.goto(await log.page())
+  await consent.accept()
+  await page.evaluate(fill)
+  expect(log.receipts()).toEqual([])
+  await expect.poll(() => log.receipts().length).toBe(1)
+  const waiting = async () => (await log.stored(page)).filter((key) => !key.startsWith('fill'))
+  await expect.poll(waiting).toEqual([])
 })
 
 test('twenty receipts wait at most: the oldest goes, and it is said', async ({ page, log, consent }) => {
@@ -59,6 +75,20 @@ test('an item that nobody can read is thrown away', async ({ page, log, consent 
   await expect.poll(() => log.stored(page)).toEqual(['other'])
 })
 
+test('an item that is no receipt holds up none, and goes', async ({ page, log, consent }) => {
+  const uncaught: Error[] = []
+  page.on('pageerror', (error) => uncaught.push(error))
+  await page.goto(await log.page())
+  await page.evaluate(() => {
+    for (const text of ['null', '7', '"x"', '{}', '[]', '[{}]', '[null, 0, 0]'])
+      localStorage[`askfirst-log:${text}`] = text
+  })
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  await expect.poll(() => log.stored(page)).toEqual([])
+  expect(uncaught).toEqual([])
+})
+
 const strict = (origin: string) =>
   `default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; connect-src ${origin}`
 
@@ -80,6 +110,35 @@ test('a policy that forbids the endpoint costs one report', async ({ page, log, 
   expect(await events('error')).toHaveLength(1)
   expect(log.requests()).toEqual([])
   expect(await log.stored(page)).toHaveLength(1)
+})
+
+test('where a request cannot be given a time limit it is made all the same', async ({
+  page,
+  log,
+  consent,
+}) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(AbortSignal, 'timeout')
+  })
+  await page.goto(await log.page())
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBe(1)
+})
+
+test('a consent object that is started again does not tell of a decision again', async ({
+  page,
+  log,
+  consent,
+}) => {
+  await page.goto(await log.page())
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  await page.evaluate(() => {
+    window.consent.destroy()
+    window.consent.start()
+  })
+  await pause(page)
+  expect(log.receipts()).toHaveLength(1)
 })
 
 test('after destroy nothing is noted', async ({ page, log, consent }) => {

@@ -114,6 +114,47 @@ test('a declaration from the server is there without a script, and taken over wi
   expect(await page.evaluate(() => Reflect.get(window, 'emptied'))).toBe(0)
 })
 
+for (const [shape, around] of [
+  ['to the letter', ['', '']],
+  ['between the line breaks of a template', ['\n  ', '\n']],
+] as const) {
+  test(`French from the server, ${shape}, stays as it is and never speaks English`, async ({
+    page,
+    site,
+  }) => {
+    const html = around.join(renderDeclaration(options, { locale: 'fr', strings: fr, record: null }))
+    const watch = `<script>
+      window.first = document.querySelector('#declaration table')
+      window.seen = []
+      new MutationObserver(() => window.seen.push(document.querySelector('#declaration').textContent))
+        .observe(document.querySelector('#declaration'), { childList: true, subtree: true, characterData: true })</script>`
+    await page.goto(
+      site.page(`<!doctype html><html lang="fr"><title>Shop</title><h1>Cookies</h1>
+        <div id="declaration">${html}</div>${watch}${await site.bundle(mounting())}`),
+    )
+    await page.locator('#askfirst').getByRole('region').waitFor()
+    await page.evaluate(() => window.consent.acceptAll())
+    await expect(page.locator('#declaration')).toContainText('référence')
+    const { seen, first } = await page.evaluate(() => ({
+      seen: Reflect.get(window, 'seen') as string[],
+      first: Reflect.get(window, 'first') === document.querySelector('#declaration table'),
+    }))
+    expect(seen.filter((text) => /This site|You have not/.test(text))).toEqual([])
+    expect(first).toBe(true)
+  })
+}
+
+test('in a shadow root it has its style sheet there', async ({ page, site }) => {
+  const source = mounting().replace(
+    "document.querySelector('#declaration')",
+    "document.querySelector('#declaration').attachShadow({ mode: 'open' }).appendChild(document.createElement('div'))",
+  )
+  await page.goto(site.page(`<title>Shop</title>${view}${await site.bundle(source)}`))
+  await expect(page.getByRole('table', { name: 'Marketing' })).toHaveCSS('border-collapse', 'collapse')
+  await page.getByRole('button', { name: 'Withdraw my consent' }).click()
+  expect(await page.evaluate(() => window.consent.record?.source)).toBe('declaration')
+})
+
 test.describe('<askfirst-declaration> from a CDN', () => {
   const nonce = 'r4nd0m'
   const csp = `default-src 'none'; script-src 'nonce-${nonce}' http://cdn.test:*; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`
@@ -158,6 +199,33 @@ test.describe('<askfirst-declaration> from a CDN', () => {
       expect(violations).toEqual([])
     })
   }
+
+  test('what the page wrote into it goes, though the element was known before the page was parsed', async ({
+    page,
+    site,
+  }) => {
+    const src = site.url('/askfirst@1/dist/cdn/declaration.js', { host: 'cdn.test' })
+    const head = `<title>Shop</title>${site.cdn({ 'data-config': '#options' }, { head: block })}<script src="${src}"></script>`
+    await page.goto(
+      site.page(`${head}<h1>Cookies</h1><askfirst-declaration><p>One moment…</p></askfirst-declaration>
+        <askfirst-declaration show="version">${renderDeclaration(options, { show: ['version'] })}</askfirst-declaration>`),
+    )
+    await expect(page.getByRole('table', { name: 'Marketing' })).toBeVisible()
+    await expect(page.getByText('One moment')).toHaveCount(0)
+    await expect(page.locator('time')).toHaveCount(2)
+  })
+
+  test('a misspelt attribute gives the usual tables and no error', async ({ page, site }) => {
+    const uncaught: Error[] = []
+    page.on('pageerror', (error) => uncaught.push(error))
+    const src = site.url('/askfirst@1/dist/cdn/declaration.js', { host: 'cdn.test' })
+    await page.goto(
+      site.page(`<title>Shop</title>${site.cdn({ 'data-config': '#options' }, { head: block })}<script src="${src}" defer></script>
+        <h1>Cookies</h1><askfirst-declaration group-by="purpose"></askfirst-declaration>`),
+    )
+    await expect(page.getByRole('table', { name: 'Marketing' })).toBeVisible()
+    expect(uncaught).toEqual([])
+  })
 
   test('a page may show its parts in several places', async ({ page, site }) => {
     const src = site.url('/askfirst@1/dist/cdn/declaration.js', { host: 'cdn.test' })

@@ -82,6 +82,20 @@ test('lists of others are read by their headings, in any order', () => {
   ])
 })
 
+test('the line ends of every system are read', () => {
+  for (const end of ['\r\n', '\n', '\r'])
+    expect(fromCsv(['name,purpose', 'a,b', '"c","d, e"', ''].join(end))).toMatchObject([
+      { name: 'a', purpose: 'b' },
+      { name: 'c', purpose: 'd, e' },
+    ])
+})
+
+test('a RegExp with escaped characters is exported as a name that means the same', () => {
+  const categories = { statistics: { cookies: [{ name: /^shop\.id$/ }] } }
+  const [item] = fromCsv(toCsv({ categories })).filter(({ category }) => category === 'statistics')
+  expect(item?.name).toBe('shop.id')
+})
+
 test('a list without names is refused with a cure', () => {
   expect(() => fromCsv('a,b\n1,2')).toThrow(
     '[askfirst] csv: no column holds the names. Call one of them "name"',
@@ -123,7 +137,7 @@ test('nothing in Markdown breaks out of its cell', () => {
   const cookies = [
     {
       name: 'a`b|c',
-      purpose: 'x | y\n<img src=x> [z](javascript:1) *b*',
+      purpose: 'x | y\n<img src=x> [z](javascript:1) *b* $5 or $6',
       policyUrl: 'https://e.example/a|b>',
     },
   ]
@@ -135,5 +149,23 @@ test('nothing in Markdown breaks out of its cell', () => {
   expect(row?.split(/(?<!\\)\|/)).toHaveLength(8)
   expect(row).toContain('`` a`b\\|c ``')
   expect(row).toContain('\\<img src=x\\>')
+  expect(row).toContain('\\$5 or \\$6')
   expect(row).toContain('(<https://e.example/a%7Cb%3E>)')
+})
+
+test('a name with backslashes, pipes and line breaks stays one cell of one row', () => {
+  // As GitHub's parser cuts rows: a backslash takes the punctuation behind it along, `|` alone ends a cell.
+  const cells = (line = '') => line.match(/(?:\\[\\|]|[^|])+/g)?.length
+  for (const name of ['a\\|b', 'a\\\\|b', '|', 'a\nb', '\\']) {
+    const categories = { necessary: { required: true, cookies: [{ name, purpose: 'marked' }] } }
+    const lines = toMarkdown({ categories }, { show: ['cookies'] }).split('\n')
+    const row = lines.find((line) => line.includes('marked'))
+    expect(cells(row), row).toBe(cells(lines.find((line) => line.includes('Name'))))
+  }
+})
+
+test('a backslash at the end of an address does not open its brackets', () => {
+  const cookies = [{ name: 'a', policyUrl: 'https://e.example/\\' }]
+  const markdown = toMarkdown({ categories: { necessary: { required: true, cookies } } })
+  expect(markdown).toContain('(<https://e.example/%5C>)')
 })

@@ -116,6 +116,13 @@ test('without a required category our cookie gets one', () => {
   ])
 })
 
+test('a category called necessary that is not required keeps what it says, and our cookie', () => {
+  const necessary = { label: 'Needed', cookies: [{ name: 'basket' }] }
+  const host = render({ record: null }, { categories: { necessary, statistics: {} } })
+  expect(rows(host, 'Needed').map(([name]) => name)).toEqual(['Name', 'basket', 'askfirst'])
+  expect(rows(host, 'Categories of cookies')[1]?.at(-1)).toBe('Not allowed')
+})
+
 test('by party and persistence there are at most four tables, and each row names its category', () => {
   const host = render({ groupBy: 'party-persistence', show: ['cookies'] })
   expect(captions(host)).toEqual([
@@ -148,6 +155,13 @@ test('it speaks the visitor’s language: texts, names, periods and the version'
   const visitor = rows(host, 'Cookies d’origine persistants').find(([name]) => name === 'Visiteur _ga')
   expect(visitor).toContain('13 mois')
   expect(visitor).toContain('Mesure')
+})
+
+test('a language tag that is none breaks nothing', () => {
+  expect(plain(render({ locale: 'fr_BE', strings: fr }).textContent)).toContain('Version du 1 octobre 2024')
+  expect(render({ locale: 'fr_BE', strings: fr }).textContent).toContain('Mesure')
+  for (const locale of ['*', '', 'x y', 'en_US'])
+    expect(render({ locale, strings: fr }).querySelector('time')).not.toBeNull()
 })
 
 test('a version is a date where it is one, and stays what it is where it is not', () => {
@@ -192,6 +206,23 @@ test('with a visitor it shows the answers, and the way to change and withdraw th
   expect([...host.querySelectorAll('button')].map((it) => it.dataset.consentAction)).toEqual([
     'preferences',
     'withdraw',
+  ])
+})
+
+test('a service that was answered by itself is named beside its category', () => {
+  const services = { tube: { label: 'Tube' }, maps: { label: 'Maps' } }
+  const given = { categories: { necessary: { required: true }, marketing: { services }, statistics: {} } }
+  const answers = (choices: ConsentRecord['choices']) =>
+    rows(render({ record: record('', choices) }, given), 'Categories of cookies')
+      .slice(2)
+      .map((row) => row.at(-1))
+  expect(answers({ marketing: false, 'marketing.tube': true, statistics: true })).toEqual([
+    'Not allowed · Tube – Allowed',
+    'Allowed',
+  ])
+  expect(answers({ marketing: true, 'marketing.maps': false, statistics: false })).toEqual([
+    'Allowed · Maps – Not allowed',
+    'Not allowed',
   ])
 })
 

@@ -17,6 +17,11 @@ test('a longer tag never serves a shorter wish, nor one language another', () =>
   expect(matchTag(['fr'], '')).toBeUndefined()
 })
 
+test('a tag with an underscore is matched as it is written, and by its language', () => {
+  expect(matchTag(['fr_FR'], 'fr_FR')).toBe('fr_FR')
+  expect(localise({ en: 'Maps', fr: 'Cartes' }, 'fr_BE')).toBe('Cartes')
+})
+
 test('a text without languages is for everybody', () => {
   expect(localise('Maps', 'nl')).toBe('Maps')
 })

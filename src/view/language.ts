@@ -1,13 +1,18 @@
 import type { Localised } from '../core/options.js'
 
+/** A tag as `Intl` takes it: pages write `en_US`, and what no language is called. */
+export function parseTag(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag.replace('_', '-'))
+  } catch {
+    return undefined
+  }
+}
+
 /** `zh-TW` → `zh-Hant`: what is written in two scripts is told apart by country. Norwegian without more is Bokmål. */
 function withScript(tag: string): string {
-  try {
-    const { language, script } = new Intl.Locale(tag).maximize()
-    return /^n[on]$/.test(language) ? 'nb' : `${language}-${script}`
-  } catch {
-    return ''
-  }
+  const { language = '', script } = parseTag(tag)?.maximize() ?? {}
+  return /^n[on]$/.test(language) ? 'nb' : `${language}-${script}`
 }
 
 /** The tag among `tags` that serves `wanted`: the exact one, else a shorter one (`fr-BE` → `fr`), else one in its script. */

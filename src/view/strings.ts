@@ -1,5 +1,5 @@
 import type { ViewContext } from '../core/view.js'
-import { localise, matchTag } from './language.js'
+import { localise, matchTag, parseTag } from './language.js'
 import type { bannerTexts } from './texts/banner.js'
 import type { declarationTexts } from './texts/declaration.js'
 import type { placeholderTexts } from './texts/placeholder.js'
@@ -52,7 +52,7 @@ export function createStrings(
 
   return {
     // A site that writes the banner's text itself writes it in the language of the page.
-    language: () => (texts.text ? locale() : language),
+    language: () => (texts.text && parseTag(locale())?.toString()) || language,
     async load() {
       const tag = matchTag(Object.keys(locales), locale()) ?? 'en'
       if (tag !== asked) {

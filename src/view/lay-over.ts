@@ -80,8 +80,15 @@ export function layOver(host: HTMLElement, element: HTMLElement): () => void {
     // From right to left it stands by its right edge.
     set('margin-right', -x)
   }
-  // The browser scrolls the host into view; what that stands for may be out of sight in its box.
-  const bringForward = (): void => element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  // The browser scrolls the host into view; what that stands for may be out of sight in its box. Under a pointer
+  // nothing may move: the click would miss.
+  const bringForward = (): void => {
+    const isWhole = ['width', 'height'].every(
+      (name) => style.getPropertyValue(name) === style.getPropertyValue(`--${name}`),
+    )
+    if (isWhole || !host.shadowRoot?.activeElement?.matches(':focus-visible')) return
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
 
   place()
   resized.observe(element)

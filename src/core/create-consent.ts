@@ -123,7 +123,9 @@ export function createConsent<const C extends Categories = DefaultCategories>(
   }
 
   function ask(): void {
-    if (state.status() === 'undecided' && !isAskedByParent()) void surfaces.open('banner')
+    // A site that needs all it has asks nothing.
+    const isAsking = Object.values(options.categories).some(({ required }) => !required)
+    if (isAsking && state.status() === 'undecided' && !isAskedByParent()) void surfaces.open('banner')
   }
 
   function begin(): void {

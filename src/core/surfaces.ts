@@ -17,7 +17,7 @@ export function createSurfaces(
 ): Surfaces {
   const wanted = new Set<Surface>()
   /** Held elements, with what takes their placeholder away. */
-  const held = new Map<HTMLElement, (() => void) | undefined>()
+  const held = new Map<HTMLElement, { end?: (() => void) | undefined }>()
   let mounted: Promise<MountedView | undefined> | undefined
 
   async function mount(): Promise<MountedView | undefined> {
@@ -59,11 +59,15 @@ export function createSurfaces(
     hold(element, isHeld) {
       if (isHeld === held.has(element)) return
       if (isHeld) {
-        held.set(element, undefined)
+        const mine: { end?: (() => void) | undefined } = {}
+        held.set(element, mine)
         mounted ??= mount()
-        void act((it) => held.has(element) && held.set(element, it?.hold?.(element)))
+        // It may have been let go and held anew while the view was on its way, by another view after a new start.
+        void act((it) => {
+          if (held.get(element) === mine) mine.end = it?.hold?.(element)
+        })
       } else {
-        void act(held.get(element) ?? (() => {}))
+        void act(held.get(element)?.end ?? (() => {}))
         held.delete(element)
       }
     },
@@ -72,7 +76,6 @@ export function createSurfaces(
     },
     destroy() {
       wanted.clear()
-      held.clear()
       void act((it) => it?.destroy())
       mounted = undefined
     },

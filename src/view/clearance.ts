@@ -10,7 +10,7 @@ export function keepClear(banner: HTMLElement): () => void {
   let release = (): void => {}
   const measure = (): void => {
     release()
-    const { scrollHeight, clientHeight } = document.documentElement
+    const { scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement
     const { top, bottom, height } = banner.getBoundingClientRect()
     if (!height) return
     const above = Math.ceil(bottom)

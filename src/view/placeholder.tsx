@@ -26,7 +26,7 @@ function namesFor({ category = '', service }: DOMStringMap, { categories }: Reso
   })
 }
 
-export default function createPlaceholders({ strings, context }: Scene): Placeholders {
+export default function createPlaceholders({ host: view, strings, context }: Scene): Placeholders {
   const { consent, options, locale, release } = context
   /** How to draw each anew, by what takes it away. */
   const shown = new Map<() => void, () => void>()
@@ -46,14 +46,18 @@ export default function createPlaceholders({ strings, context }: Scene): Placeho
     dataset.surface = 'placeholder'
     style.all = 'initial'
     style.position = 'absolute'
+    style.overflow = 'clip'
     addSheet(root, css)
 
     const source = (): string => {
       const { title, dataset } = element
       const { services } = options.categories[categories[0] as string] ?? {}
       const label = services?.[dataset.service ?? '']?.label
-      const url = dataset.src ?? dataset.data
-      return title || (label && localise(label, locale())) || (url ? new URL(url, location.href).host : '')
+      const inner = element.querySelector<HTMLElement>('[data-src]')
+      // A link never throws, knows the page's base, and without an address leads to the page itself.
+      const link = document.createElement('a')
+      link.href = dataset.src ?? dataset.data ?? inner?.dataset.src ?? ''
+      return title || (label && localise(label, locale())) || link.host || location.host
     }
 
     const draw = (): void => {
@@ -63,7 +67,9 @@ export default function createPlaceholders({ strings, context }: Scene): Placeho
         localise(options.categories[name]?.label ?? labels[name] ?? name, locale()),
       )
       const held = fill(texts.held, { source: source(), purposes: purposes.join(', ') })
-      host.lang = strings.language()
+      view.speak(strings.language())
+      const { lang, dir } = view.root.host as HTMLElement
+      Object.assign(host, { lang, dir })
       render(
         <fieldset class="placeholder" part="placeholder" aria-label={source()}>
           <div class="inner">
@@ -87,7 +93,6 @@ export default function createPlaceholders({ strings, context }: Scene): Placeho
       )
     }
 
-    element.before(host)
     element.inert = true
     draw()
     const letGo = layOver(host, element)

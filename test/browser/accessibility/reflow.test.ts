@@ -106,3 +106,28 @@ test('every target is 44 pixels high and wide, links in running text apart', asy
   await expect(consent.host.locator('[part=settings-button]')).toBeVisible()
   expect((await measure()).map(({ height, width }) => height >= 44 && width >= 44)).toEqual([true])
 })
+
+test('a word that is longer than the line breaks, and pushes no button out of sight', async ({
+  page,
+  site,
+  consent,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 })
+  const stage = await openStage(page, site, html, '<style>html{font-size:200%}</style>')
+  const word = 'Informationssicherheitsbeauftragte'
+  const long = `https://www.shop.test/${word}`
+  await stage.show({
+    texts: { title: word, text: long, preferencesTitle: word, preferencesText: long },
+    categories: {
+      necessary: { required: true, description: long },
+      statistics: { services: { long: { label: long, provider: `${long}/` } } },
+      marketing: { cookies: [{ name: long, purpose: long, domain: long }] },
+    },
+  })
+  expect(await cutOff(consent.banner)).toEqual([])
+  await consent.preferences()
+  for (const details of await consent.dialog.locator('summary').all()) await details.click()
+  expect(await cutOff(consent.dialog)).toEqual([])
+  await consent.dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(consent.dialog).toBeHidden()
+})

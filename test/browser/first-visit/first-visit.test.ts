@@ -85,3 +85,19 @@ for (const way of ['CDN file', 'npm package'] as const) {
     })
   })
 }
+
+test('a site where everything is required asks nothing, and shows what it has on request', async ({
+  page,
+  site,
+  consent,
+}) => {
+  await page.goto(
+    site.page(
+      `${site.cdn({ 'data-categories': 'necessary!' })}<h1>Shop</h1><button data-consent-action="preferences">Cookies</button>`,
+    ),
+  )
+  await page.waitForTimeout(500)
+  await expect(consent.banner).toHaveCount(0)
+  await page.getByText('Cookies', { exact: true }).click()
+  await expect(consent.switch('Necessary')).toBeDisabled()
+})

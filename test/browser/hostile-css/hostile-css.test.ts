@@ -113,3 +113,32 @@ test('a page that is inert can still be answered in the preferences', async ({ p
   await consent.dialog.getByRole('button', { name: 'Reject all' }).click()
   await expect.poll(() => consent.recordCookie()).toBeDefined()
 })
+
+test('a page that scrolls by script and takes keys for itself leaves wheel and space bar to the preferences', async ({
+  page,
+  site,
+  consent,
+}) => {
+  const stage = await openStage(page, site, `${page1}<div style="height: 5000px"></div>`)
+  await page.setViewportSize({ width: 800, height: 420 })
+  await page.evaluate(() => {
+    const scroll = (event: WheelEvent) => {
+      event.preventDefault()
+      scrollTo(0, scrollY + event.deltaY)
+    }
+    addEventListener('wheel', scroll, { passive: false })
+    document.addEventListener('keydown', (event) => {
+      if (!/INPUT|BUTTON/.test((event.target as Element).tagName)) event.preventDefault()
+    })
+  })
+  await stage.show()
+  await page.evaluate(() => window.consent.openPreferences())
+  await consent.switch('Statistics').press('Space')
+  await expect(consent.switch('Statistics')).toBeChecked()
+  const list = consent.dialog.locator('[part=categories]')
+  await list.evaluate((it) => it.scrollTo(0, 0))
+  await list.hover()
+  await page.mouse.wheel(0, 60)
+  await expect.poll(() => list.evaluate((it) => it.scrollTop)).toBeGreaterThan(0)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})

@@ -78,3 +78,17 @@ test('a Promise that is the page’s own, late observers and a dead fetch stop n
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B', 'C'])
   expect(violations).toEqual([])
 })
+
+test('in quirks mode the last lines scroll clear of the banner too', async ({ page, site, consent }) => {
+  await page.goto(
+    site.page(`<html lang="en"><body>${site.cdn()}${'<p>text</p>'.repeat(60)}<p id="last">last</p>`),
+  )
+  await consent.banner.waitFor()
+  const overlap = async () => {
+    const last = await page.locator('#last').boundingBox()
+    const banner = await consent.banner.boundingBox()
+    return (last?.y ?? 0) + (last?.height ?? 0) - (banner?.y ?? 0)
+  }
+  await page.evaluate(() => scrollTo(0, 1e6))
+  await expect.poll(overlap).toBeLessThanOrEqual(0)
+})

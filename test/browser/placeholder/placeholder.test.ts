@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
 
@@ -16,7 +17,7 @@ test('a held frame shows what it is and keeps its size; "show once" stores nothi
     page
       .locator('#film')
       .evaluate((it) =>
-        [it, it.nextElementSibling]
+        [it, document.getElementById('after')]
           .map(
             (e) =>
               e &&
@@ -138,8 +139,8 @@ test('the placeholder stays on its frame where a box scrolls, is scaled, or lays
   const apart = (id: string) =>
     page.evaluate((it) => {
       const element = document.getElementById(it) as HTMLElement
-      const host = element.previousElementSibling as HTMLElement
-      const [there, here] = [element.getBoundingClientRect(), host.getBoundingClientRect()]
+      const shown = element.nextElementSibling?.shadowRoot?.querySelector('fieldset') as HTMLElement
+      const [there, here] = [element.getBoundingClientRect(), shown.getBoundingClientRect()]
       const sides = ['left', 'top', 'width', 'height'] as const
       return Math.max(...sides.map((side) => Math.abs(there[side] - here[side])))
     }, id)
@@ -157,4 +158,138 @@ test('the placeholder stays on its frame where a box scrolls, is scaled, or lays
       return document.elementFromPoint(left + 20, top - 5)?.shadowRoot !== null
     })
   expect(await covered()).toBe(false)
+})
+
+const frame = (id: string, src: string, more = 'width="300" height="200"') =>
+  `<iframe id="${id}" title="${id}" data-category="marketing" data-src="${src}" ${more}></iframe>`
+
+/** How far apart a frame and its placeholder are at most, in pixels. */
+const gap = (page: Page, id: string) =>
+  page.evaluate((it) => {
+    const hosts = [...document.querySelectorAll('[data-surface=placeholder]')]
+    const shown = hosts.map(({ shadowRoot }) => shadowRoot?.querySelector('fieldset'))
+    const here = shown.find((field) => field?.ariaLabel === it)?.getBoundingClientRect()
+    const there = document.getElementById(it)?.getBoundingClientRect()
+    const sides = ['left', 'top', 'width', 'height'] as const
+    return here && there ? Math.max(...sides.map((side) => Math.abs(there[side] - here[side]))) : Infinity
+  }, id)
+
+test('the placeholder follows a frame that wraps, slides in a carousel or is moved, in both directions', async ({
+  page,
+  site,
+  shop,
+}) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  for (const dir of ['ltr', 'rtl']) {
+    await page.setViewportSize({ width: 1200, height: 900 })
+    await page.goto(
+      shop.url(`<script>document.documentElement.dir = '${dir}'</script><h1>Shop</h1>
+        <div>${frame('a', src)} ${frame('b', src)} ${frame('c', src)}</div>
+        <div style="text-align: center">${frame('centred', src)}</div>
+        <div style="overflow: hidden; width: 400px"><div id="track" style="display: flex">
+          <p style="flex: none; width: 400px">text</p><p style="flex: none; width: 400px">${frame('slide', src)}</p></div></div>
+        <div id="old">${frame('moved', src)}</div><p id="new"></p>`),
+    )
+    await expect(page.locator('[data-surface=placeholder]')).toHaveCount(6)
+    await page.setViewportSize({ width: 700, height: 900 })
+    await page.evaluate(() => {
+      const track = document.getElementById('track') as HTMLElement
+      track.style.transform = `translateX(${document.dir === 'rtl' ? 400 : -400}px)`
+      document.getElementById('new')?.append(document.getElementById('moved') as HTMLElement)
+      document.getElementById('old')?.remove()
+    })
+    for (const id of ['a', 'b', 'c', 'centred', 'slide', 'moved']) {
+      await expect.poll(() => gap(page, id), `${id}, ${dir}`).toBeLessThan(1.5)
+    }
+    await page.locator('#slide').scrollIntoViewIfNeeded()
+    const slide = page.getByRole('group', { name: 'slide' })
+    await slide.getByRole('button', { name: 'Show once' }).click({ trial: true })
+  }
+})
+
+test('a frame deep in a box that scrolls makes the page no longer, and can be reached by keyboard', async ({
+  page,
+  site,
+  shop,
+}) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  await page.goto(
+    shop.url(`<style>body { margin: 0 }</style><main style="height: 100vh; overflow: auto">
+      <h1>Shop</h1><p style="height: 3000px">text</p>${frame('deep', src)}<p style="height: 900px"></p></main>`),
+  )
+  await expect(page.locator('[data-surface=placeholder]')).toHaveCount(1)
+  const isLonger = () =>
+    page.evaluate(() => document.documentElement.scrollHeight > document.documentElement.clientHeight)
+  expect(await isLonger()).toBe(false)
+  const once = page.getByRole('button', { name: 'Show once' })
+  await once.focus()
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('main')?.scrollTop))
+    .toBeGreaterThan(2000)
+  await expect.poll(() => gap(page, 'deep')).toBeLessThan(1.5)
+  await expect(once).toBeInViewport({ ratio: 1 })
+  expect(await isLonger()).toBe(false)
+})
+
+test('a frame that is positioned itself lies beneath its placeholder', async ({ page, site, shop }) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  const fill = 'position: absolute; inset: 0; width: 100%; height: 100%; background: #000'
+  await page.goto(
+    shop.url(`<h1>Shop</h1>
+      <div style="position: relative; width: 560px; padding-top: 315px">${frame('flat', src, `style="${fill}"`)}</div>
+      <div style="position: relative; width: 560px; padding-top: 315px">${frame('high', src, `style="${fill}; z-index: 3"`)}</div>`),
+  )
+  await expect(page.getByRole('group')).toHaveCount(2)
+  for (const id of ['flat', 'high']) {
+    const top = await page.locator(`#${id}`).evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect()
+      // What is inert is painted and not hit.
+      ;(element as HTMLElement).inert = false
+      return (document.elementFromPoint(left + 280, top + 20) as HTMLElement).dataset.surface
+    })
+    expect(top, id).toBe('placeholder')
+  }
+})
+
+test('rules of the page that count children move nothing', async ({ page, site, shop }) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  const block = 'style="display: block" width="300" height="200"'
+  const html = `<style>.first > * + *, .last > :not(:last-child) { margin-top: 40px }</style><h1>Shop</h1>
+    <div class="first">${frame('a', src, block)}<p>text</p></div>
+    <div class="last"><p>text</p>${frame('b', src, block)}</div><p id="end">end</p>`
+  const place = () =>
+    page.locator('#a, #b, #end').evaluateAll((all) => all.map((it) => (it as HTMLElement).offsetTop))
+  await page.goto(site.page(`<title>Shop</title><body>\n${html}`, { path: '/without' }))
+  const without = await place()
+  await page.goto(shop.url(html))
+  await expect(page.getByRole('group')).toHaveCount(2)
+  expect(await place()).toEqual(without)
+})
+
+test('what has no address of its own, or one that is none, is named after the page', async ({
+  page,
+  shop,
+}) => {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  const size = 'width="300" height="200"'
+  await page.goto(
+    shop.url(`<h1>Shop</h1><iframe data-category="marketing" data-src="https://[bad" ${size}></iframe>
+      <iframe data-category="marketing" data-srcdoc="<p>text" ${size}></iframe>
+      <video data-category="marketing" ${size}><source data-category="marketing" data-src="http://film.test/a.mp4"></video>`),
+  )
+  const words = page.locator('[data-surface=placeholder] p')
+  await expect(words).toHaveText([/^www\.shop\.test/, /^www\.shop\.test/, /^film\.test is shown/])
+  expect(errors).toEqual([])
+})
+
+test('a placeholder in another language than the page has the direction of its own', async ({
+  page,
+  site,
+}) => {
+  const src = site.url('/frame.html', { host: 'video.test' })
+  await page.goto(
+    site.page(`<html lang="en" dir="ltr"><body>${site.cdn({ 'data-locale': 'ar' })}${frame('a', src)}`),
+  )
+  await expect(page.locator('[data-surface=placeholder][lang=ar]')).toHaveAttribute('dir', 'rtl')
 })

@@ -124,3 +124,31 @@ test('a frame of the same site shows no banner of its own and follows', async ({
     .toEqual(['inner'])
   expect(site.requests({ path: '/inner' })).toHaveLength(1)
 })
+
+test('a frame has one placeholder after start, destroy and start, and none after an early destroy', async ({
+  page,
+  site,
+}) => {
+  const script = await site.bundle(`
+    import { createConsent } from 'askfirst'
+    window.consent = createConsent({ view: () => import('askfirst/view') })
+    window.consent.start(); window.consent.destroy(); window.consent.start()`)
+  const placeholders = page.locator('[data-surface=placeholder]')
+  await page.goto(
+    site.page(
+      `<h1>Shop</h1><iframe data-category="marketing" data-src="/frame.html" width="300" height="200"></iframe>${script}`,
+    ),
+  )
+  await expect(page.getByRole('button', { name: 'Show once' })).toBeVisible()
+  await page.waitForTimeout(300)
+  await expect(placeholders).toHaveCount(1)
+  await page.evaluate(async () => {
+    window.consent.destroy()
+    window.consent.start()
+    // The view is there by now and has been asked.
+    await Promise.resolve()
+    window.consent.destroy()
+  })
+  await page.waitForTimeout(300)
+  await expect(placeholders).toHaveCount(0)
+})

@@ -47,3 +47,7 @@ test('what is written in two scripts is told apart by country', () => {
   expect(matchTag(tags, 'pt-AO')).toBe('pt')
   expect(matchTag(tags, 'not a tag')).toBeUndefined()
 })
+
+test('a tag written with an underscore is understood', () => {
+  expect(matchTag(['en', 'fr'], 'fr_BE')).toBe('fr')
+})

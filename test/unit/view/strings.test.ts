@@ -102,3 +102,11 @@ test('French says as much as English, with the same values to fill in', () => {
   }
   expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort())
 })
+
+test('a page whose own text is in what it calls its language names that language as the browser does', () => {
+  const languageOf = (locale: string) =>
+    createStrings(createContext({ locale, options: { texts: { text: 'Own' } } }).context, () => {}).language()
+  expect(languageOf('en_US')).toBe('en-US')
+  expect(languageOf('pt-BR')).toBe('pt-BR')
+  expect(languageOf('no language')).toBe('en')
+})

@@ -57,11 +57,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   const scripts = createScripts({ roots, isAllowed, report, timeout, memory, policy })
   const media = createMedia(report, policy)
   const templates = createTemplates(memory)
-  const unguard = guardWrites(
-    (script) => memory.released.has(script),
-    policy?.createHTML?.bind(policy),
-    report,
-  )
+  const unguard = guardWrites(memory.released, policy, report, (written) => sweep(written, true))
   const advise = __DEV__ ? createAdvice(isKnown) : undefined
 
   function sweep(under: Iterable<ParentNode>, mayRelease: boolean, areParsed = false): void {

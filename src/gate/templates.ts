@@ -1,4 +1,5 @@
 import type { GateMemory } from '../core/page.js'
+import { tagScript } from './tag-script.js'
 
 /** Holds any markup in `<template data-category>`, where it is inert by nature. */
 export interface Templates {
@@ -42,7 +43,7 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
       takeBack(template, shown)
       return []
     }
-    tagScripts(template)
+    for (const script of template.content.querySelectorAll('script')) tagScript(script, template.dataset)
     // The nodes themselves: under Trusted Types the browser would not run copies of scripts.
     const nodes = [...template.content.childNodes]
     contents.set(template, nodes)
@@ -52,15 +53,4 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
   }
 
   return { set }
-}
-
-/** Scripts are tagged like the template they come from, so that they take their place in the one queue. */
-function tagScripts({ content, dataset: { category, service } }: HTMLTemplateElement): void {
-  for (const script of content.querySelectorAll('script')) {
-    if (script.dataset.category) continue
-    if (script.type) script.dataset.type = script.type
-    script.type = 'text/plain'
-    script.dataset.category = category
-    if (service) script.dataset.service = service
-  }
 }

@@ -121,7 +121,9 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   }
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records) {
+    for (const { type, target, addedNodes, attributeName } of records) {
+      // What a morph (Turbo, Livewire) takes away comes back; another address is the page's own doing.
+      if (attributeName === 'src' && (target as Element).hasAttribute('src')) continue
       for (const node of type === 'attributes' ? [target] : addedNodes) {
         if (isTagged(node) || held.has(node as HTMLElement)) fresh.add(node as Element)
       }

@@ -18,9 +18,11 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
 
   /** What came out of a template: of a copy, such as a snapshot an app puts back, only the number is known. */
   function shownBy(template: HTMLTemplateElement): readonly Node[] | undefined {
-    const known = contents.get(template)
+    const known = contents.get(template)?.map(latest)
     const count = Number(template.dataset.shown)
-    if (known || !count) return known?.map(latest)
+    // A morph takes away what came out, and the number, and fills the template again.
+    if (!count && !known?.some((node) => node.isConnected)) return
+    if (known) return known
     const nodes: Node[] = []
     for (let node = template.nextSibling; node && nodes.length < count; node = node.nextSibling)
       nodes.push(node)

@@ -133,7 +133,8 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       answer: state.answer,
       isKnown,
       report,
-      timeout: options.scriptTimeout,
+      // Timers take no more than 24 days: a longer one would end at once.
+      timeout: Math.min(options.scriptTimeout, 2e9),
       memory,
       policy: options.trustedTypesPolicy,
       onHeld: surfaces.hold,

@@ -1,5 +1,6 @@
 import { expect } from '../harness/index.js'
 import { held, note, test } from '../harness/shop.js'
+import { streamDocument } from '../late/stream.js'
 
 test('an XHTML document works, document.write included', async ({ page, site, consent }) => {
   const violations = await site.violations(page)
@@ -77,4 +78,28 @@ test('a Promise that is the page’s own, late observers and a dead fetch stop n
   await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), held('', note('C')))
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B', 'C'])
   expect(violations).toEqual([])
+})
+
+test('an element called currentScript does not take the place of the tag', async ({
+  page,
+  site,
+  consent,
+}) => {
+  const element = '<img name="currentScript" alt="" src="https://elsewhere.test/x.gif">'
+  await page.goto(site.page(`<body>${element}${site.cdn({ 'data-cookie-name': 'choice' })}`))
+  await consent.accept()
+  expect(await consent.recordCookie('choice')).toBeDefined()
+})
+
+test('a configuration that is still arriving is waited for', async ({ page, site, consent }) => {
+  const tag = site.cdn({ 'data-config': '#options', async: true })
+  const block = '<script type="application/json" id="options">{"policy": '
+  const stream = await streamDocument(
+    [`<!doctype html><body>${tag}${block}`, '{"version": 7}}</script><p>'],
+    800,
+  )
+  await page.goto(stream.url)
+  await consent.accept()
+  expect((await consent.recordCookie())?.policy).toBe('7')
+  stream.close()
 })

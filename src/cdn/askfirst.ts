@@ -1,6 +1,7 @@
 import type { Consent } from '../core/consent.js'
 import { createConsent } from '../core/create-consent.js'
 import type { View } from '../core/view.js'
+import { isParsed } from '../gate/parsed.js'
 import { readTagOptions } from './tag-options.js'
 
 /** Tags of the shipped language files, put in by the build. */
@@ -13,10 +14,13 @@ interface Globals {
   askfirstQueue?: { push(entry: Entry): unknown }
 }
 
-// Script loaders and optimisers run a tag without `currentScript`.
-const tag = (document.currentScript ??
-  document.querySelector('script[src*="askfirst"][data-categories], script[src*="/askfirst.js"]') ??
-  undefined) as HTMLScriptElement | undefined
+const { currentScript } = document
+// Script loaders and optimisers run a tag without `currentScript`; an element of that name hides it.
+const tag = (
+  currentScript instanceof HTMLScriptElement
+    ? currentScript
+    : document.querySelector('script[src*="askfirst"][data-categories], script[src*="/askfirst.js"]')
+) as HTMLScriptElement | undefined
 
 function load(file: string): Promise<{ readonly default: never }> {
   return import(new URL(file, tag?.src || location.href).href)
@@ -44,7 +48,8 @@ function start(): void {
 }
 
 const config = tag?.dataset.config
-// A tag in the head may name a block that the parser has not reached yet.
-if (config && document.readyState === 'loading' && !document.querySelector(config)) {
+const block = config && document.querySelector(config)
+// A tag in the head may name a block that the parser has not reached yet, or is amid.
+if (config && document.readyState === 'loading' && !(block && isParsed(block))) {
   document.addEventListener('DOMContentLoaded', start, { once: true })
 } else start()

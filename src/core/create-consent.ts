@@ -137,7 +137,8 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       answer: state.answer,
       isKnown,
       report,
-      timeout: options.scriptTimeout,
+      // Timers take no more than 24 days: a longer one would end at once.
+      timeout: Math.min(options.scriptTimeout, 2e9),
       memory,
       policy: options.trustedTypesPolicy,
       onHeld: surfaces.hold,
@@ -157,6 +158,8 @@ export function createConsent<const C extends Categories = DefaultCategories>(
     undo.push(() => clearTimeout(late))
     isReady = true
     emit('ready', current())
+    // A listener may have ended it all.
+    if (!isReady) return
     gate.scan(document)
     ask()
     if (options.banner.settingsButton && !isAskedByParent()) void surfaces.open('settings-button')
@@ -213,7 +216,7 @@ export function createConsent<const C extends Categories = DefaultCategories>(
       return decide(withAnswers(options, state.granted(), choices), source)
     },
     withdraw(name, source) {
-      return name ? consent.save({ [name]: false }, source) : consent.rejectAll(source)
+      return typeof name === 'string' ? consent.save({ [name]: false }, source) : consent.rejectAll(source)
     },
     openPreferences: () => surfaces.open('preferences'),
     openBanner: () => surfaces.open('banner'),

@@ -22,7 +22,8 @@ export function draftRecord(
     // Later than the one before, whatever the clock says: that is how every tab knows which is the last.
     decidedAt: new Date(Math.max(Date.now(), previous ? +previous.decidedAt + 1000 : 0)),
     policy: options.policy.version,
-    source: source.toLowerCase().replace(/[^a-z0-9-]+/g, '-') || 'api',
+    // Whoever hands `acceptAll` to `addEventListener` hands it an event.
+    source: source.toLowerCase?.().replace(/[^a-z0-9-]+/g, '-') || 'api',
     choices: choicesOf(options, withAnswers(options, draft.granted, Object.fromEntries(taken))),
   })
 }

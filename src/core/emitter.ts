@@ -10,6 +10,7 @@ export function createEmitter<N extends string>(
   report: (message: string, cause: unknown) => void,
 ): Emitter<N> {
   const target = new EventTarget()
+  const waiting: (() => void)[] = []
   return {
     on(event, listener) {
       const guarded = ({ detail }: CustomEventInit) => {
@@ -25,8 +26,12 @@ export function createEmitter<N extends string>(
       return () => target.removeEventListener(event, guarded as EventListener)
     },
     emit(event, detail) {
-      target.dispatchEvent(new CustomEvent(event, { detail }))
-      globalThis.document?.dispatchEvent(new CustomEvent(`askfirst:${event}`, { detail }))
+      // A listener that decides again must not have the others hear of the first decision last.
+      const isFirst = waiting.push(() => {
+        target.dispatchEvent(new CustomEvent(event, { detail }))
+        globalThis.document?.dispatchEvent(new CustomEvent(`askfirst:${event}`, { detail }))
+      })
+      for (; isFirst < 2 && waiting[0]; waiting.shift()) waiting[0]()
     },
   }
 }

@@ -29,8 +29,10 @@ export function resolveOptions(options: Options<Categories>): ResolvedOptions {
     categories: Object.fromEntries(
       Object.entries(categories).map(([key, category]) => {
         const filled = { required: false, services: {}, cookies: [], ...defined(category) }
-        for (const name of [key, ...Object.keys(filled.services)]) {
+        for (const [name, { cookies }] of [[key, filled] as const, ...Object.entries(filled.services)]) {
           demand(NAME.test(name), 'categories', name, 'a–z first, then a–z, 0–9, _ and -')
+          // Without a name it would be the pattern of every cookie of the site.
+          for (const { name } of cookies ?? []) demand(name, 'cookies.name', name, 'a string or a RegExp')
         }
         return [key, filled]
       }),
@@ -41,9 +43,11 @@ export function resolveOptions(options: Options<Categories>): ResolvedOptions {
   }
 }
 
-/** What is written as `undefined` must not hide a default. */
-function defined<T extends object>(options: T = {} as T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+/** What is written as `undefined`, or left empty in a file (`null`), must not hide a default. */
+function defined<T extends object>(options?: T | null): Defined<T> {
+  return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value != null)) as never
 }
 
 function demand(isMet: unknown, option: string, value: unknown, cure: string): void {

@@ -13,11 +13,11 @@ export function eraseRefused(
   // Our own record goes with nobody, nor does what something else may still use.
   const kept: CookieItem[] = [cookie]
   for (const [key, { cookies, services }] of Object.entries(categories)) {
-    for (const [name, items = []] of [
+    for (const [name, items] of [
       [key, cookies] as const,
       ...Object.entries(services).map(([service, { cookies }]) => [`${key}.${service}`, cookies] as const),
     ]) {
-      ;(answer(name) === false ? refused : kept).push(...items)
+      ;(answer(name) === false ? refused : kept).push(...(items ?? []))
     }
   }
   for (const item of refused)

@@ -52,7 +52,9 @@ export function createFlights(
     recall(isAllowed) {
       for (const [script, settle] of flying) {
         if (isAllowed(script)) continue
-        onRecall(script)
+        // It runs now, and takes back its own consent.
+        if (script === document.currentScript) onRun(script)
+        else onRecall(script)
         settle()
       }
     },

@@ -57,11 +57,7 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   const scripts = createScripts({ roots, isAllowed, report, timeout, memory, policy })
   const media = createMedia(report, policy)
   const templates = createTemplates(memory)
-  const unguard = guardWrites(
-    (script) => memory.released.has(script),
-    policy?.createHTML?.bind(policy),
-    report,
-  )
+  const unguard = guardWrites(memory.released, policy, report, (written) => sweep(written, true))
   const advise = __DEV__ ? createAdvice(isKnown) : undefined
 
   function sweep(under: Iterable<ParentNode>, mayRelease: boolean, areParsed = false): void {
@@ -125,7 +121,9 @@ export function createGate({ answer, isKnown, report, timeout, memory, policy, o
   }
 
   const observer = new MutationObserver((records) => {
-    for (const { type, target, addedNodes } of records) {
+    for (const { type, target, addedNodes, attributeName } of records) {
+      // What a morph (Turbo, Livewire) takes away comes back; another address is the page's own doing.
+      if (attributeName === 'src' && (target as Element).hasAttribute('src')) continue
       for (const node of type === 'attributes' ? [target] : addedNodes) {
         if (isTagged(node) || held.has(node as HTMLElement)) fresh.add(node as Element)
       }

@@ -13,6 +13,6 @@ export const isTagged = (node: Node): node is Element =>
 export const PLAYER = /^(iframe|video|audio|embed|object)$/
 
 export const WATCHED =
-  'type,data-category,data-service,data-src,data-srcset,data-imagesrcset,data-srcdoc,data-poster,data-href,data-data'.split(
+  'type,src,data-category,data-service,data-src,data-srcset,data-imagesrcset,data-srcdoc,data-poster,data-href,data-data,data-shown'.split(
     ',',
   )

@@ -1,4 +1,5 @@
 import type { GateMemory } from '../core/page.js'
+import { tagScript } from './tag-script.js'
 
 /** Holds any markup in `<template data-category>`, where it is inert by nature. */
 export interface Templates {
@@ -17,9 +18,11 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
 
   /** What came out of a template: of a copy, such as a snapshot an app puts back, only the number is known. */
   function shownBy(template: HTMLTemplateElement): readonly Node[] | undefined {
-    const known = contents.get(template)
+    const known = contents.get(template)?.map(latest)
     const count = Number(template.dataset.shown)
-    if (known || !count) return known?.map(latest)
+    // A morph takes away what came out, and the number, and fills the template again.
+    if (!count && !known?.some((node) => node.isConnected)) return
+    if (known) return known
     const nodes: Node[] = []
     for (let node = template.nextSibling; node && nodes.length < count; node = node.nextSibling)
       nodes.push(node)
@@ -42,7 +45,7 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
       takeBack(template, shown)
       return []
     }
-    tagScripts(template)
+    for (const script of template.content.querySelectorAll('script')) tagScript(script, template.dataset)
     // The nodes themselves: under Trusted Types the browser would not run copies of scripts.
     const nodes = [...template.content.childNodes]
     contents.set(template, nodes)
@@ -52,15 +55,4 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
   }
 
   return { set }
-}
-
-/** Scripts are tagged like the template they come from, so that they take their place in the one queue. */
-function tagScripts({ content, dataset: { category, service } }: HTMLTemplateElement): void {
-  for (const script of content.querySelectorAll('script')) {
-    if (script.dataset.category) continue
-    if (script.type) script.dataset.type = script.type
-    script.type = 'text/plain'
-    script.dataset.category = category
-    if (service) script.dataset.service = service
-  }
 }

@@ -42,27 +42,34 @@ const usual: { readonly [type in ConsentType]: string } = {
 /* @__NO_SIDE_EFFECTS__ */
 export function googleConsentMode(options: GoogleConsentModeOptions = {}): Plugin {
   const types = Object.entries({ ...usual, ...options.types })
+  let hasDefault = false
   return definePlugin({
     name: 'google-consent-mode',
     setup({ consent }) {
       const page = window as unknown as { [name: string]: unknown[] }
       const name = options.dataLayer ?? 'dataLayer'
-      page[name] ??= []
-      const queue = page[name]
+      // A page may put another array in its place: `dataLayer = [{ … }]`.
+      const push = (entry: unknown) => {
+        page[name] ??= []
+        page[name].push(entry)
+      }
 
       // Google reads commands only as `arguments` objects, not as arrays.
       function gtag(..._command: unknown[]): void {
-        queue.push(arguments)
+        push(arguments)
       }
       const states = (isGranted: (name: string) => boolean) =>
         Object.fromEntries(types.map(([type, name]) => [type, isGranted(name) ? 'granted' : 'denied']))
       const isRequired = (name: string) => !!consent.options.categories[name]?.required
       const update = () => {
         gtag('consent', 'update', states(consent.isGranted as (name: string) => boolean))
-        queue.push({ event: 'cookie_consent_update' })
+        push({ event: 'cookie_consent_update' })
       }
 
-      gtag('consent', 'default', { ...states(isRequired), wait_for_update: options.waitForUpdate ?? 500 })
+      // Once, whoever starts again: a default is for tags that have heard nothing yet.
+      if (!hasDefault)
+        gtag('consent', 'default', { ...states(isRequired), wait_for_update: options.waitForUpdate ?? 500 })
+      hasDefault = true
       if (consent.record) update()
       return consent.on('change', update)
     },

@@ -40,3 +40,27 @@ test('a first visit gets a denying default, a choice one update and one event', 
   await page.evaluate(() => void window.consent.withdraw())
   expect((await queue(page)).slice(4)).toEqual([['consent', 'update', denied], event])
 })
+
+test('an array that the page puts in the place of the queue hears the updates', async ({ page, site }) => {
+  await page.goto(site.page(await site.bundle(source)))
+  await page.waitForFunction(() => window.consent?.status)
+  await page.evaluate(() => {
+    Object.assign(window, { dataLayer: [{ page: 'home' }] })
+    window.consent.rejectAll()
+  })
+  expect(await queue(page)).toEqual([
+    { page: 'home' },
+    ['consent', 'update', denied],
+    { event: 'cookie_consent_update' },
+  ])
+})
+
+test('a start anew, as by StrictMode, sends no second default', async ({ page, site }) => {
+  await page.goto(site.page(await site.bundle(source)))
+  await page.waitForFunction(() => window.consent?.status)
+  await page.evaluate(() => {
+    window.consent.destroy()
+    window.consent.start()
+  })
+  expect(await queue(page)).toEqual([['consent', 'default', { ...denied, wait_for_update: 500 }], 'config'])
+})

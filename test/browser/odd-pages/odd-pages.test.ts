@@ -1,5 +1,6 @@
 import { expect } from '../harness/index.js'
 import { held, note, test } from '../harness/shop.js'
+import { streamDocument } from '../late/stream.js'
 
 test('an XHTML document works, document.write included', async ({ page, site, consent }) => {
   const violations = await site.violations(page)
@@ -91,4 +92,28 @@ test('in quirks mode the last lines scroll clear of the banner too', async ({ pa
   }
   await page.evaluate(() => scrollTo(0, 1e6))
   await expect.poll(overlap).toBeLessThanOrEqual(0)
+})
+
+test('an element called currentScript does not take the place of the tag', async ({
+  page,
+  site,
+  consent,
+}) => {
+  const element = '<img name="currentScript" alt="" src="https://elsewhere.test/x.gif">'
+  await page.goto(site.page(`<body>${element}${site.cdn({ 'data-cookie-name': 'choice' })}`))
+  await consent.accept()
+  expect(await consent.recordCookie('choice')).toBeDefined()
+})
+
+test('a configuration that is still arriving is waited for', async ({ page, site, consent }) => {
+  const tag = site.cdn({ 'data-config': '#options', async: true })
+  const block = '<script type="application/json" id="options">{"policy": '
+  const stream = await streamDocument(
+    [`<!doctype html><body>${tag}${block}`, '{"version": 7}}</script><p>'],
+    800,
+  )
+  await page.goto(stream.url)
+  await consent.accept()
+  expect((await consent.recordCookie())?.policy).toBe('7')
+  stream.close()
 })

@@ -162,3 +162,31 @@ test('a visitor who agrees and leaves at once is remembered on the next page', a
   await expect(consent.banner).toBeHidden()
   expect((await consent.recordCookie())?.choices.statistics).toBe(true)
 })
+
+test('a file that takes its own consent back while it runs does not run again', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  const code = "(window.decided ||= askfirst.withdraw('statistics'))"
+  await shop.open(held(`src="${site.tag('A', { code })}"`) + held('', note('B')), { reload: 'never' })
+  await consent.accept()
+  await expect.poll(() => site.ran(page)).toEqual(['A'])
+  await shop.save({ statistics: true })
+  await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
+})
+
+test('the page starts anew after a file has taken its own consent back', async ({
+  page,
+  site,
+  shop,
+  consent,
+}) => {
+  const code = "sessionStorage.decided ||= askfirst.withdraw('statistics').id"
+  await shop.open(held(`src="${site.tag('A', { code })}"`))
+  const reloaded = page.waitForEvent('load')
+  await consent.accept()
+  await reloaded
+  expect((await consent.recordCookie())?.choices).toMatchObject({ statistics: false, marketing: true })
+})

@@ -240,3 +240,12 @@ test('a script that is taken away before its turn does not run', async ({ page, 
   )
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
 })
+
+for (const scriptTimeout of [1e12, '8000'] as number[]) {
+  test(`a timeout of ${scriptTimeout} waits for a slow file`, async ({ page, site, shop, consent }) => {
+    await shop.open(held(`src="${site.tag('A', { delay: 600 })}"`) + held('', note('B')), { scriptTimeout })
+    await consent.accept()
+    await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
+    expect(await shop.failures()).toEqual([])
+  })
+}

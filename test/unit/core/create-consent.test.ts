@@ -295,3 +295,37 @@ test('destroy leaves the root as it was, and start works again', () => {
   it.start()
   expect(document.documentElement.dataset.consent).toBe('necessary')
 })
+
+test('what decides can be handed to addEventListener, and takes the event for no source and no name', () => {
+  const it = start()
+  const button = document.createElement('button')
+  button.addEventListener('click', it.acceptAll as never, { once: true })
+  button.click()
+  expect([it.isGranted('marketing'), it.record?.source]).toEqual([true, 'api'])
+  button.addEventListener('click', it.withdraw as never)
+  button.click()
+  expect([it.isGranted('marketing'), it.record?.source]).toEqual([false, 'api'])
+})
+
+test('where a listener decides again, every other one hears of that decision last', () => {
+  const it = start()
+  const heard: string[] = []
+  it.on('change', ({ granted }) => granted.includes('marketing') && it.withdraw('marketing'))
+  it.on('change', ({ granted }) => heard.push(granted.join(' ')))
+  document.addEventListener('askfirst:change', (event) =>
+    heard.push((event as CustomEvent).detail.granted.join(' ')),
+  )
+  it.acceptAll()
+  const [first, second] = ['necessary preferences statistics marketing', 'necessary preferences statistics']
+  expect(heard).toEqual([first, first, second, second])
+})
+
+test('a "ready" listener may end it all', () => {
+  const { load } = createView()
+  const mount = vi.fn(load)
+  const it = createConsent({ view: mount }) as Consent
+  consent = it
+  it.on('ready', () => it.destroy())
+  expect(it.start).not.toThrow()
+  expect(mount).not.toHaveBeenCalled()
+})

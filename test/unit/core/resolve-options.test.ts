@@ -27,6 +27,16 @@ describe('options', () => {
     expect([scriptTimeout, cookie.name]).toEqual([10_000, 'askfirst'])
   })
 
+  test('that a file leaves empty do not hide one either', () => {
+    const empty = {
+      categories: { ads: null, other: { services: null, cookies: null } },
+      reload: null,
+    } as never
+    const { categories, reload } = resolveOptions(empty)
+    expect(Object.values(categories)).toEqual(Array(2).fill({ required: false, services: {}, cookies: [] }))
+    expect(reload).toBe('auto')
+  })
+
   test('take a policy version as a number or a date', () => {
     expect(resolveOptions({ policy: { version: 3 } }).policy.version).toBe('3')
     expect(resolveOptions({ policy: { version: '2024-10-01' } }).policy.version).toBe('2024-10-01')
@@ -45,6 +55,16 @@ describe('options', () => {
       'a service that is no name',
       /categories.*"you tube"/,
       { categories: { ads: { services: { 'you tube': {} } } } },
+    ],
+    [
+      'cookies that are no more than names',
+      /cookies\.name.*"undefined"/,
+      { categories: { ads: { cookies: ['_ga'] } } } as never,
+    ],
+    [
+      'cookies of a service that are no more than names',
+      /cookies\.name.*"undefined"/,
+      { categories: { ads: { services: { maps: { cookies: ['NID'] } } } } } as never,
     ],
     ['a version that no cookie can hold', /policy\.version.*"1;2"/, { policy: { version: '1;2' } }],
     ['a cookie name that servers trip over', /cookie\.name.*"my cookie"/, { cookie: { name: 'my cookie' } }],

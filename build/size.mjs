@@ -25,12 +25,12 @@ const budgets = {
  * be exceeded instead. They are raised for a fix at most, and said so there.
  */
 const ceilings = {
-  askfirst: 9_600,
-  'core + first-visit banner': 17_800,
-  'dist/cdn/askfirst.js': 10_230,
+  askfirst: 9_700,
+  'core + first-visit banner': 17_950,
+  'dist/cdn/askfirst.js': 10_360,
   'askfirst/plugins/auto-block': 4_400,
   // Back-off, claims between tabs, blocked storage and pages that are left: docs/consent-log.md.
-  'askfirst/plugins/consent-log': 1_300,
+  'askfirst/plugins/consent-log': 1_320,
 }
 
 const rootUrl = new URL('../', import.meta.url)

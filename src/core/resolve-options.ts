@@ -13,16 +13,17 @@ export function resolveOptions(options: Options<Categories>): ResolvedOptions {
   const categories = options.categories ?? defaultCategories
   const policy = { ...options.policy, version: `${options.policy?.version ?? ''}` }
   const cookie = { ...cookieDefaults, ...defined(options.cookie) }
+  const given = { scriptTimeout: 10_000, reload: 'auto' as const, ...defined(options) }
 
   demand(Object.keys(categories)[0], 'categories', '{}', 'one category or more, or leave it out')
   demand(/^[\w.~-]*$/.test(policy.version), 'policy.version', policy.version, 'letters, digits and . _ ~ -')
   demand(/^[\w.-]+$/.test(cookie.name), 'cookie.name', cookie.name, 'letters, digits and . _ -')
   demand(cookie.days > 0, 'cookie.days', cookie.days, 'a number of days above 0')
+  const isReload = typeof given.reload === 'function' || /^(auto|always|never)$/.test(given.reload)
+  demand(isReload, 'reload', given.reload, 'auto, always, never or a function')
 
   return {
-    scriptTimeout: 10_000,
-    reload: 'auto',
-    ...defined(options),
+    ...given,
     policy,
     cookie: { ...cookie, domain: cookie.domain?.replace(/^\./, '').toLowerCase() },
     banner: { ...options.banner },
@@ -30,7 +31,12 @@ export function resolveOptions(options: Options<Categories>): ResolvedOptions {
       Object.entries(categories).map(([key, category]) => {
         const filled = { required: false, services: {}, cookies: [], ...defined(category) }
         for (const [name, { cookies }] of [[key, filled] as const, ...Object.entries(filled.services)]) {
-          demand(NAME.test(name), 'categories', name, 'a–z first, then a–z, 0–9, _ and -')
+          demand(
+            NAME.test(name) && !(name in {}),
+            'categories',
+            name,
+            'another: a–z first, then a–z, 0–9, _ and -',
+          )
           // Without a name it would be the pattern of every cookie of the site.
           for (const { name } of cookies ?? []) demand(name, 'cookies.name', name, 'a string or a RegExp')
         }

@@ -98,7 +98,8 @@ export function consentLog({
           if (answer && !answer.ok) {
             const problem = `consent-log: a receipt was answered with ${answer.status}`
             if (/408|425|429|5../.test(`${answer.status}`)) {
-              entry[2] += Number(answer.headers.get('retry-after')) * 1000 || 0
+              // Neither in the past nor never.
+              entry[2] += Math.min(Math.abs(Number(answer.headers.get('retry-after'))) * 1000 || 0, 864e5)
               put(entry)
               throw problem
             }

@@ -35,6 +35,12 @@ export function createHost(theme: string, entered: () => void, report: (message:
   // (CSP 3 section 8.4), yet lose to `!important`: a content blocker has the last word.
   style.cssText = 'all:initial;position:fixed;z-index:var(--askfirst-z-index,2147483647)'
 
+  // The page sees what happens in here as happening to a `div`: its keyboard shortcuts would take the space bar from
+  // buttons and switches, and one that scrolls by script the wheel from the list.
+  for (const type of ['keydown', 'wheel', 'touchmove']) {
+    root.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
+  }
+
   const place = (): void => {
     const { body } = document
     if (element.isConnected || !body) return

@@ -66,11 +66,6 @@ export default function createPreferences({ host, strings, context }: Scene): Su
     if (popover?.close()) event.preventDefault()
   }
 
-  // The page sees what happens in here as happening to a `div`: its keyboard shortcuts would take the space bar from
-  // the switches, and one that scrolls by script the wheel from the list.
-  for (const type of ['keydown', 'wheel', 'touchmove']) {
-    slot.addEventListener(type, (event) => event.stopPropagation(), { passive: true })
-  }
   addSheet(host.root, css)
   return {
     render() {

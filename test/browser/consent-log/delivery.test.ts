@@ -87,6 +87,15 @@ test('Retry-After is kept to', async ({ page, log, consent }) => {
   await expect.poll(() => log.receipts().length).toBe(2)
 })
 
+test('a Retry-After that is no time does not make it ask without a pause', async ({ page, log, consent }) => {
+  log.answer({ status: 429, headers: { 'Retry-After': 'Infinity' } })
+  await page.goto(await log.page())
+  await consent.reject()
+  await expect.poll(() => log.receipts().length).toBe(1)
+  await pause(page)
+  expect(log.receipts()).toHaveLength(1)
+})
+
 test('the pauses grow while the endpoint is down', async ({ page, log, consent }) => {
   const events = await collectEvents(page)
   log.answer({ status: 500 })

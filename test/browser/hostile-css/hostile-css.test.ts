@@ -114,7 +114,7 @@ test('a page that is inert can still be answered in the preferences', async ({ p
   await expect.poll(() => consent.recordCookie()).toBeDefined()
 })
 
-test('a page that scrolls by script and takes keys for itself leaves wheel and space bar to the preferences', async ({
+test('a page that scrolls by script and takes keys for itself leaves wheel and space bar to the view', async ({
   page,
   site,
   consent,
@@ -132,7 +132,7 @@ test('a page that scrolls by script and takes keys for itself leaves wheel and s
     })
   })
   await stage.show()
-  await page.evaluate(() => window.consent.openPreferences())
+  await consent.action('preferences').press('Space')
   await consent.switch('Statistics').press('Space')
   await expect(consent.switch('Statistics')).toBeChecked()
   const list = consent.dialog.locator('[part=categories]')

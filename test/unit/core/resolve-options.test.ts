@@ -52,6 +52,12 @@ describe('options', () => {
     ['no category', /categories.*one category or more/, { categories: {} }],
     ['a category that is no name', /categories.*"Ads".*a–z/, { categories: { Ads: {} } }],
     [
+      'a category that every object has',
+      /categories.*"constructor"/,
+      { categories: { constructor: {} } as never },
+    ],
+    ['a reload of another kind', /reload.*"false".*never/, { reload: false as never }],
+    [
       'a service that is no name',
       /categories.*"you tube"/,
       { categories: { ads: { services: { 'you tube': {} } } } },

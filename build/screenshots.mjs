@@ -41,6 +41,9 @@ for (const [name, url, options, part] of [
   await page.goto(url)
   await page.locator('#askfirst [data-consent-action=accept-all]').click()
   await page.getByRole('table').first().waitFor()
+  // Frames and files that the choice has set going; frames wait until they are near the screen.
+  for (const frame of await page.locator('iframe[data-category]').all()) await frame.scrollIntoViewIfNeeded()
+  await page.waitForLoadState('networkidle')
   await page.locator(part).screenshot({ path: `${folder}policy-${name}.png`, animations: 'disabled' })
   await page.context().close()
 }

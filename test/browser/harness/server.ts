@@ -99,6 +99,8 @@ export async function createServer(builtIn: readonly Route[]): Promise<Server> {
       })
     }
     const server = secure ? createHttpsServer(createCertificate(), listener) : createHttpServer(listener)
+    // A browser may use a connection again in the moment in which an idle server closes it.
+    server.keepAliveTimeout = 120_000
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     return { server, port: (server.address() as AddressInfo).port }
   }

@@ -26,7 +26,7 @@ const budgets = {
  */
 const ceilings = {
   askfirst: 9_700,
-  'core + first-visit banner': 17_950,
+  'core + first-visit banner': 18_000,
   'dist/cdn/askfirst.js': 10_360,
   'askfirst/plugins/auto-block': 4_400,
   // Back-off, claims between tabs, blocked storage and pages that are left: docs/consent-log.md.

@@ -3,7 +3,7 @@ import type { Localised } from '../core/options.js'
 /** A tag as `Intl` takes it: pages write `en_US`, and what no language is called. */
 export function parseTag(tag: string): Intl.Locale | undefined {
   try {
-    return new Intl.Locale(tag.replace('_', '-'))
+    return new Intl.Locale(tag.replace(/_/g, '-'))
   } catch {
     return undefined
   }

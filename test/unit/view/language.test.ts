@@ -50,4 +50,5 @@ test('what is written in two scripts is told apart by country', () => {
 
 test('a tag written with an underscore is understood', () => {
   expect(matchTag(['en', 'fr'], 'fr_BE')).toBe('fr')
+  expect(matchTag(['en', 'zh-Hans', 'zh-Hant'], 'zh_Hant_TW')).toBe('zh-Hant')
 })

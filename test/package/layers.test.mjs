@@ -6,69 +6,98 @@ import { readImports } from './imports.mjs'
 const { sources, imports } = await readImports()
 const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
 
-const layerOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : 'entry')
+/** A folder is a room; the files beside the folders are rooms of their own. */
+const roomOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.\w+$/, ''))
 const packageOf = (specifier) => specifier.match(/^(@[^/]+\/)?[^/]+/)[0]
 const write = ({ from, to, type }) => `${from} imports ${type ? 'types of ' : ''}${to}`
 
 const local = imports.filter((one) => one.local)
 const foreign = imports.filter((one) => !one.local)
-const across = local.filter(({ from, to }) => layerOf(from) !== layerOf(to))
+const across = local.filter(({ from, to }) => roomOf(from) !== roomOf(to))
 
-const compositionRoot = 'core/create-consent.ts'
-const outer = ['view', 'plugins', 'compat', 'react']
-const definesPlugin = ({ to, names }) => to === 'core/plugins.ts' && /^\{\s*definePlugin\s*\}$/.test(names)
+/** Where an optional feature may reach: the contracts, the model and the platform. */
+const feature = ['api', 'model', 'browser']
+const running = [...feature, 'core', 'gate', 'effects', 'dev']
 
-/** By layer: whether an import that leaves it is allowed. */
-const rules = {
-  entry: ({ to }) => layerOf(to) === 'core',
-  core: ({ from, to }) => from === compositionRoot && ['gate', 'erase', 'audit'].includes(layerOf(to)),
-  gate: ({ to }) => layerOf(to) === 'core',
-  erase: ({ to }) => layerOf(to) === 'core',
-  audit: ({ to }) => ['core', 'erase'].includes(layerOf(to)),
-  locales: ({ to, type }) => to.startsWith('view/texts/') || (type && ['core', 'view'].includes(layerOf(to))),
-  server: ({ to, type }) =>
-    ['core/record.ts', 'core/decision.ts'].includes(to) || (type && layerOf(to) === 'core'),
-  // Pure functions of the view and the pattern of a name: text and behaviour come from one place.
-  declaration: ({ to }) => layerOf(to) === 'core' || to === 'erase/pattern.ts' || /^view\/.*\.ts$/.test(to),
-  cdn: () => true,
-  ...Object.fromEntries(
-    outer.map((layer) => [layer, (one) => layerOf(one.to) === 'core' && (one.type || definesPlugin(one))]),
-  ),
+/** By room: the rooms it may import from, types included (docs/architecture.md). */
+const rooms = {
+  model: [],
+  api: ['model'],
+  browser: ['model'],
+  text: ['api', 'model', 'browser'],
+  core: feature,
+  gate: [...feature, 'core'],
+  effects: [...feature, 'core'],
+  dev: [...feature, 'core'],
+  'create-consent': running,
+  'core-entry': [...feature, 'core', 'create-consent'],
+  'gate-entry': ['gate', ...feature],
+  'erase-entry': ['effects', ...feature],
+  index: [...running, 'create-consent'],
+  view: [...feature, 'text'],
+  declaration: [...feature, 'text'],
+  locales: ['text'],
+  plugins: feature,
+  services: [...feature, 'plugins'],
+  import: feature,
+  compat: [...feature, 'plugins', 'import', 'declaration'],
+  regions: feature,
+  server: ['model'],
+  react: feature,
+  vue: feature,
+  svelte: feature,
+  devtools: [...feature, 'dev'],
+  audit: ['model', 'services', 'dev'],
 }
 
+/** The files for script tags put every room together. */
+const isCdn = (file) => roomOf(file) === 'cdn'
+
 test('the scan sees the sources', () => {
-  assert.ok(sources.has(compositionRoot))
-  assert.ok(across.some(({ from, to }) => from === compositionRoot && layerOf(to) === 'gate'))
+  assert.ok(sources.has('create-consent.ts'))
+  assert.ok(across.some(({ from, to }) => from === 'create-consent.ts' && roomOf(to) === 'gate'))
   for (const { from, to } of local)
     assert.ok(sources.has(to) || /\.(css|json)$/.test(to), `${from}: ${to} does not exist`)
 })
 
-test('every folder of src is a layer with a rule', () => {
-  const unknown = [...new Set([...sources].map(layerOf))].filter((layer) => !(layer in rules))
+test('every folder of src is a room with a rule', () => {
+  const known = new Set([...Object.keys(rooms), 'cdn', 'css.d'])
+  const unknown = [...new Set([...sources].map(roomOf))].filter((room) => !known.has(room))
   assert.deepEqual(unknown, [])
 })
 
-test('layers import only what lies beneath them', () => {
-  const broken = across.filter((one) => layerOf(one.to) === 'cdn' || !rules[layerOf(one.from)]?.(one))
+test('rooms import from the rooms beneath them alone', () => {
+  const broken = across.filter(({ from, to }) => {
+    if (isCdn(from)) return false
+    return isCdn(to) || !rooms[roomOf(from)]?.includes(roomOf(to))
+  })
   assert.deepEqual(broken.map(write), [])
 })
 
 test('each third-party package has one door', () => {
   const doors = {
-    'js-cookie': ({ from }) => from === 'core/storage.ts',
-    '@floating-ui/dom': ({ from }) => from === 'view/popover.ts',
-    preact: ({ from }) => layerOf(from) === 'view',
-    react: ({ from }) => layerOf(from) === 'react',
+    'js-cookie': ({ from }) => from === 'core/cookie-storage.ts',
+    '@floating-ui/dom': ({ from }) => from === 'view/parts/popover.ts',
+    preact: ({ from }) => roomOf(from) === 'view',
+    react: ({ from }) => roomOf(from) === 'react',
+    vue: ({ from }) => roomOf(from) === 'vue',
+    svelte: ({ from }) => roomOf(from) === 'svelte',
   }
-  const broken = foreign.filter((one) => !doors[packageOf(one.to)]?.(one))
+  // The command line tool runs on Node: its packages are optional or bundled (docs/audit.md).
+  const inPage = foreign.filter(({ from }) => roomOf(from) !== 'audit')
+  const broken = inPage.filter((one) => !doors[packageOf(one.to)]?.(one))
   assert.deepEqual(broken.map(write), [])
 })
 
-test('every package that is imported is declared, and every declared one is imported', () => {
-  const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+test('every package that is imported is declared, and every declared package is imported', () => {
+  const declared = Object.keys({
+    ...manifest.dependencies,
+    ...manifest.peerDependencies,
+    ...manifest.devDependencies,
+  })
   const imported = new Set(foreign.map(({ to }) => packageOf(to)))
   assert.deepEqual(
-    [...imported].filter((name) => !declared.includes(name)),
+    [...imported].filter((name) => !name.startsWith('node:') && !declared.includes(name)),
     [],
   )
   assert.deepEqual(
@@ -77,8 +106,8 @@ test('every package that is imported is declared, and every declared one is impo
   )
 })
 
-test('no module waits for itself to be evaluated', () => {
-  // Types are gone at run time, and a lazy import is made when everything has been evaluated.
+test('no module imports itself by way of others, types included', () => {
+  // A lazy import runs when every module has been evaluated.
   const edges = local.reduce((map, one) => map.set(one.from, [...(map.get(one.from) ?? []), one]), new Map())
   const cycles = []
   const done = new Set()
@@ -86,7 +115,7 @@ test('no module waits for itself to be evaluated', () => {
     if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' → '))
     if (done.has(file)) return
     done.add(file)
-    for (const { to, type, lazy } of edges.get(file) ?? []) if (!type && !lazy) visit(to, [...path, file])
+    for (const { to, lazy } of edges.get(file) ?? []) if (!lazy) visit(to, [...path, file])
   }
   for (const file of sources) visit(file, [])
   assert.deepEqual(cycles, [])

@@ -32,7 +32,7 @@ export type {
   SettingsButtonOptions,
   TrustedPolicy,
   Withdrawal,
-} from './core/options.js'
+} from './model/options.js'
 export { type Draft, definePlugin, type Plugin, type PluginContext } from './core/plugins.js'
-export type { Choices, ConsentRecord } from './core/record.js'
+export type { Choices, ConsentRecord } from './model/record.js'
 export type { MountedView, Surface, View, ViewContext, ViewLoader } from './core/view.js'

@@ -1,5 +1,5 @@
 import type { Consent } from '../core/consent.js'
-import { namesOf } from '../core/decision.js'
+import { namesOf } from '../model/decision.js'
 import { warn } from '../core/warn.js'
 import { examine } from './examine.js'
 import { lookAround } from './look-around.js'

@@ -1,5 +1,5 @@
-import type { CookieItem, CookieKind, ResolvedOptions } from '../core/options.js'
-import { covers } from '../erase/pattern.js'
+import type { CookieItem, CookieKind, ResolvedOptions } from '../model/options.js'
+import { covers } from '../model/pattern.js'
 import { knownPurpose } from './known-purpose.js'
 
 /** One thing in the browser. */

@@ -1,4 +1,4 @@
-import { covers } from '../erase/pattern.js'
+import { covers } from '../model/pattern.js'
 
 /**
  * Cookies and storage of widespread tools, by what their makers say they are for. Nobody can call them strictly

@@ -1,4 +1,4 @@
-import type { CookieKind } from '../core/options.js'
+import type { CookieKind } from '../model/options.js'
 import { stores } from '../erase/stores.js'
 import type { Present } from './examine.js'
 

@@ -1,4 +1,4 @@
-import type { BannerOptions, Categories, Options } from '../core/options.js'
+import type { BannerOptions, Categories, Options } from '../model/options.js'
 
 type Given = Options<Categories>
 

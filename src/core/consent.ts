@@ -1,5 +1,5 @@
-import type { ResolvedOptions } from './options.js'
-import type { ConsentRecord } from './record.js'
+import type { ResolvedOptions } from '../model/options.js'
+import type { ConsentRecord } from '../model/record.js'
 import type { Surface } from './view.js'
 
 /** Whether the visitor has answered for this policy and these categories. */

@@ -1,6 +1,6 @@
-import { choicesOf, withAnswers } from './decision.js'
-import type { ResolvedOptions } from './options.js'
-import { type ConsentRecord, encodeRecord } from './record.js'
+import { choicesOf, withAnswers } from '../model/decision.js'
+import type { ResolvedOptions } from '../model/options.js'
+import { type ConsentRecord, encodeRecord } from '../model/record.js'
 
 /**
  * Turns what is about to be granted into an encoded record, after plugins had their say.

@@ -1,4 +1,4 @@
-import type { ReloadPolicy, Withdrawal } from './options.js'
+import type { ReloadPolicy, Withdrawal } from '../model/options.js'
 
 /** Reloads the page where the policy wants it: code that has run cannot be taken back otherwise. */
 export async function reloadAfter(

@@ -1,7 +1,7 @@
 import type { Status } from './consent.js'
-import { type Answer, answerFor, isAnswered, namesOf } from './decision.js'
-import type { ResolvedOptions } from './options.js'
-import { type ConsentRecord, decodeRecord, expiryOf, newestOf } from './record.js'
+import { type Answer, answerFor, isAnswered, namesOf } from '../model/decision.js'
+import type { ResolvedOptions } from '../model/options.js'
+import { type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
 import type { ConsentStorage } from './storage.js'
 
 /** The record in force and all that follows from it. */

@@ -1,6 +1,6 @@
 import Cookies from 'js-cookie'
 import { readCookies, removeCookie, writeCookie } from './cookie-jar.js'
-import type { ResolvedOptions } from './options.js'
+import type { ResolvedOptions } from '../model/options.js'
 
 /** Where the encoded record is kept. */
 export interface ConsentStorage {

@@ -1,6 +1,6 @@
 import type { Choice, Declaration } from './declaration.js'
 import { type Element, element, type Node } from './node.js'
-import { safeUrl } from './safe-url.js'
+import { safeUrl } from '../model/safe-url.js'
 import type { Cell, Table } from './table.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { CookieItem, CookieKind, ResolvedOptions, ServiceOptions } from '../core/options.js'
+import type { CookieItem, CookieKind, ResolvedOptions, ServiceOptions } from '../model/options.js'
 import { cookieName } from '../view/cookie-name.js'
 import { localise } from '../view/language.js'
 import { isSession } from './is-session.js'

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../core/options.js'
+import type { ResolvedOptions } from '../model/options.js'
 import { localise } from '../view/language.js'
 import type { Wording } from './wording.js'
 

@@ -1,4 +1,4 @@
-import type { Categories, Options } from '../core/options.js'
+import type { Categories, Options } from '../model/options.js'
 
 /** The part of the options of `createConsent` that a declaration is made of: pass the same object. */
 export type DeclaredOptions = Pick<

@@ -1,5 +1,5 @@
-import type { Category, CookieItem, ResolvedOptions } from '../core/options.js'
-import { covers } from '../erase/pattern.js'
+import type { Category, CookieItem, ResolvedOptions } from '../model/options.js'
+import { covers } from '../model/pattern.js'
 
 /**
  * Declares the cookie that keeps the choice, unless the site declares it: it is exempt from

@@ -1,4 +1,4 @@
-import type { CookieOptions } from '../core/options.js'
+import type { CookieOptions } from '../model/options.js'
 import { localise } from '../view/language.js'
 import { placeholderTexts } from '../view/texts/placeholder.js'
 import { settingsButtonTexts } from '../view/texts/settings-button.js'

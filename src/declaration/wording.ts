@@ -1,5 +1,5 @@
-import type { ResolvedOptions } from '../core/options.js'
-import { resolveOptions } from '../core/resolve-options.js'
+import type { ResolvedOptions } from '../model/options.js'
+import { resolveOptions } from '../model/resolve-settings.js'
 import { localise, matchTag, parseTag } from '../view/language.js'
 import { bannerTexts } from '../view/texts/banner.js'
 import { declarationTexts } from '../view/texts/declaration.js'

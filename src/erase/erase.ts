@@ -1,6 +1,6 @@
-import type { Answer } from '../core/decision.js'
-import type { CookieItem, ResolvedOptions } from '../core/options.js'
-import { covers } from './pattern.js'
+import type { Answer } from '../model/decision.js'
+import type { CookieItem, ResolvedOptions } from '../model/options.js'
+import { covers } from '../model/pattern.js'
 import { stores } from './stores.js'
 
 /** Removes the declared storage of everything that was asked for and refused. */

@@ -1,5 +1,5 @@
 import { readCookies, removeCookie } from '../core/cookie-jar.js'
-import type { CookieItem, CookieKind } from '../core/options.js'
+import type { CookieItem, CookieKind } from '../model/options.js'
 
 /** One kind of storage: what is there, and how it goes. Naming a store throws where the browser refuses it. */
 export interface Store {

@@ -1,5 +1,5 @@
 import { warn } from '../core/warn.js'
-import { namesIn } from './condition.js'
+import { namesIn } from '../model/condition.js'
 
 /**
  * Tells the author, in development builds, which tag does not do what they meant.

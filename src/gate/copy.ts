@@ -1,4 +1,4 @@
-import type { TrustedPolicy } from '../core/options.js'
+import type { TrustedPolicy } from '../model/options.js'
 
 /** Sets an attribute that may be a Trusted Types sink. */
 export function setTrusted(

@@ -1,4 +1,4 @@
-import type { TrustedPolicy } from '../core/options.js'
+import type { TrustedPolicy } from '../model/options.js'
 import { setTrusted } from './copy.js'
 import { reinsert } from './reinsert.js'
 

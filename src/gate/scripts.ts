@@ -1,4 +1,4 @@
-import type { TrustedPolicy } from '../core/options.js'
+import type { TrustedPolicy } from '../model/options.js'
 import type { GateMemory } from '../core/page.js'
 import { bury } from './bury.js'
 import { copyScript, setTrusted } from './copy.js'

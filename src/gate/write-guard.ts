@@ -1,4 +1,4 @@
-import type { TrustedPolicy } from '../core/options.js'
+import type { TrustedPolicy } from '../model/options.js'
 import { tagScript } from './tag-script.js'
 
 const METHODS = ['write', 'writeln'] as const

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../core/options.js'
+import type { ResolvedOptions } from '../model/options.js'
 import type { Plugin, PluginContext } from '../core/plugins.js'
 import { definePlugin } from '../core/plugins.js'
 import { guardConnections } from './auto-block/connections.js'

@@ -1,7 +1,7 @@
 import type { Status } from '../core/consent.js'
-import { answerFor, defaultCategories, isAnswered, namesOf } from '../core/decision.js'
-import type { Categories, CookieOptions, DefaultCategories, NameOf, Options } from '../core/options.js'
-import { type ConsentRecord, cookieDefaults, decodeRecord, expiryOf, newestOf } from '../core/record.js'
+import { answerFor, defaultCategories, isAnswered, namesOf } from '../model/decision.js'
+import type { Categories, CookieOptions, DefaultCategories, NameOf, Options } from '../model/options.js'
+import { type ConsentRecord, cookieDefaults, decodeRecord, expiryOf, newestOf } from '../model/record.js'
 
 /** The value of a `Cookie` header, as Node (`string | undefined`) and `Headers.get` (`string | null`) give it. */
 export type CookieHeader = string | null | undefined

@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../core/record.js'
+import type { ConsentRecord } from '../model/record.js'
 import type { MountedView, Surface, View, ViewContext } from '../core/view.js'
 import { createBanner } from './banner.js'
 import { createHost } from './host.js'

@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import type { ResolvedOptions } from '../core/options.js'
+import type { ResolvedOptions } from '../model/options.js'
 import { fill } from './fill.js'
 import { focus } from './focus.js'
 import { localise } from './language.js'

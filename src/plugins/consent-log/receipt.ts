@@ -1,4 +1,4 @@
-import type { Choices } from '../../core/record.js'
+import type { Choices } from '../../model/record.js'
 
 /** What is said of one decision: no address, no browser, nothing that tells who the visitor is. */
 export interface Receipt {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { CookieItem, ServiceOptions } from '../../core/options.js'
+import type { CookieItem, ServiceOptions } from '../../model/options.js'
 import { cookieName } from '../cookie-name.js'
 import { Facts } from './facts.js'
 import type { Wording } from './wording.js'

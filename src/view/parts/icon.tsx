@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { SettingsButtonOptions } from '../../core/options.js'
+import type { SettingsButtonOptions } from '../../model/options.js'
 
 interface IconProps {
   readonly icon: NonNullable<SettingsButtonOptions['icon']>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { ResolvedOptions } from '../../core/options.js'
+import type { ResolvedOptions } from '../../model/options.js'
 import type { bannerTexts } from '../texts/banner.js'
 
 interface ProseProps {

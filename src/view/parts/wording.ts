@@ -1,4 +1,4 @@
-import type { Localised } from '../../core/options.js'
+import type { Localised } from '../../model/options.js'
 import type { bannerTexts } from '../texts/banner.js'
 import type { preferencesTexts } from '../texts/preferences.js'
 

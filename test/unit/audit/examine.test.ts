@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { examine, type Present } from '../../../src/audit/examine.js'
-import { resolveOptions } from '../../../src/core/resolve-options.js'
+import { resolveOptions } from '../../../src/model/resolve-settings.js'
 
 const options = resolveOptions({
   categories: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConsentRecord } from '../../../src/core/record.js'
+import type { ConsentRecord } from '../../../src/model/record.js'
 import { renderDeclaration } from '../../../src/declaration/index.js'
 import fr from '../../../src/locales/fr.js'
 import { options } from './options.js'

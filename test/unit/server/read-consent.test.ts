@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createConsent } from '../../../src/core/create-consent.js'
-import { namesOf } from '../../../src/core/decision.js'
-import type { Categories, Options } from '../../../src/core/options.js'
-import { type ConsentRecord, encodeRecord } from '../../../src/core/record.js'
+import { namesOf } from '../../../src/model/decision.js'
+import type { Categories, Options } from '../../../src/model/options.js'
+import { type ConsentRecord, encodeRecord } from '../../../src/model/record.js'
 import { readConsent } from '../../../src/server/read-consent.js'
 
 const day = 86_400_000

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { Consent } from '../../../src/core/consent.js'
-import type { ResolvedOptions } from '../../../src/core/options.js'
-import type { ConsentRecord } from '../../../src/core/record.js'
+import type { ResolvedOptions } from '../../../src/model/options.js'
+import type { ConsentRecord } from '../../../src/model/record.js'
 import type { ViewContext } from '../../../src/core/view.js'
 
 interface Given {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isMet, namesIn } from '../../../src/gate/condition.js'
+import { isMet, namesIn } from '../../../src/model/condition.js'
 
 const answers: { [name: string]: boolean | undefined } = {
   yes: true,

@@ -1,4 +1,4 @@
-import type { Answer } from '../core/decision.js'
+import type { Answer } from './decision.js'
 
 /**
  * Evaluates `data-category`: `a b` needs both, `a|b` one of them, `!a` is met

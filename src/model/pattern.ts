@@ -1,4 +1,4 @@
-import type { CookieItem } from '../core/options.js'
+import type { CookieItem } from './options.js'
 
 /** Whether a declared name covers an actual one: exact, with `*` for any run of characters, or a RegExp. */
 export function covers({ name }: CookieItem, actual: string): boolean {

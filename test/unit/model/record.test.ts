@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { type ConsentRecord, decodeRecord, encodeRecord, newestOf } from '../../../src/core/record.js'
+import { type ConsentRecord, decodeRecord, encodeRecord, newestOf } from '../../../src/model/record.js'
 
 const value =
   '1:2024-10-01:t5k2zq:Vq3fJ8kLmN0pQw1x:preferences:preferences~statistics~-marketing~marketing.youtube'

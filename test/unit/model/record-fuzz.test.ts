@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choicesOf } from '../../../src/core/decision.js'
-import { type ConsentRecord, decodeRecord, encodeRecord } from '../../../src/core/record.js'
-import { resolveOptions } from '../../../src/core/resolve-options.js'
+import { choicesOf } from '../../../src/model/decision.js'
+import { type ConsentRecord, decodeRecord, encodeRecord } from '../../../src/model/record.js'
+import { resolveOptions } from '../../../src/model/resolve-settings.js'
 
 const RUNS = 10_000
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Categories, Options } from '../../../src/core/options.js'
-import { resolveOptions } from '../../../src/core/resolve-options.js'
+import type { Categories, Options } from '../../../src/model/options.js'
+import { resolveOptions } from '../../../src/model/resolve-settings.js'
 
 describe('options', () => {
   test('have defaults for everything', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { covers } from '../../../src/erase/pattern.js'
+import { covers } from '../../../src/model/pattern.js'
 
 test.each([
   ['_ga', '_ga', true],

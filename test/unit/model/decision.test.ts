@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answerFor, choicesOf, isAnswered, namesOf, withAnswers } from '../../../src/core/decision.js'
-import { resolveOptions } from '../../../src/core/resolve-options.js'
+import { answerFor, choicesOf, isAnswered, namesOf, withAnswers } from '../../../src/model/decision.js'
+import { resolveOptions } from '../../../src/model/resolve-settings.js'
 
 const options = resolveOptions({
   policy: { version: 2 },

@@ -7,7 +7,7 @@ export type {
   ReadyEvent,
   Status,
   SurfaceEvent,
-} from './core/consent.js'
+} from './api/consent.js'
 export { createConsent } from './core/create-consent.js'
 export type {
   BannerOptions,
@@ -33,6 +33,6 @@ export type {
   TrustedPolicy,
   Withdrawal,
 } from './model/options.js'
-export { type Draft, definePlugin, type Plugin, type PluginContext } from './core/plugins.js'
+export { type Draft, definePlugin, type Plugin, type PluginContext } from './api/plugin.js'
 export type { Choices, ConsentRecord } from './model/record.js'
-export type { MountedView, Surface, View, ViewContext, ViewLoader } from './core/view.js'
+export type { MountedView, Surface, View, ViewContext, ViewLoader } from './api/view.js'

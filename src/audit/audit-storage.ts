@@ -1,4 +1,4 @@
-import type { Consent } from '../core/consent.js'
+import type { Consent } from '../api/consent.js'
 import { namesOf } from '../model/decision.js'
 import { warn } from '../core/warn.js'
 import { examine } from './examine.js'

@@ -1,6 +1,6 @@
-import type { Consent } from '../core/consent.js'
+import type { Consent } from '../api/consent.js'
 import { createConsent } from '../core/create-consent.js'
-import type { View } from '../core/view.js'
+import type { View } from '../api/view.js'
 import { isParsed } from '../gate/parsed.js'
 import { readTagOptions } from './tag-options.js'
 

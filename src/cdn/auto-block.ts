@@ -1,5 +1,5 @@
-import type { Consent } from '../core/consent.js'
-import type { Plugin } from '../core/plugins.js'
+import type { Consent } from '../api/consent.js'
+import type { Plugin } from '../api/plugin.js'
 import { type AutoBlockOptions, autoBlock, type Rule } from '../plugins/auto-block.js'
 
 /**

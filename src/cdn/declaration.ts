@@ -1,4 +1,4 @@
-import type { Consent } from '../core/consent.js'
+import type { Consent } from '../api/consent.js'
 import { defineDeclarationElement } from '../declaration/define-declaration-element.js'
 
 interface Globals {

@@ -1,4 +1,4 @@
-import type { Consent } from './consent.js'
+import type { Consent } from '../api/consent.js'
 
 /**
  * Acts on clicks on `[data-consent-action]`, wherever and whenever the element

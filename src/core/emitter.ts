@@ -1,4 +1,4 @@
-import type { ConsentEvents } from './consent.js'
+import type { ConsentEvents } from '../api/consent.js'
 
 export interface Emitter<N extends string> {
   on<E extends keyof ConsentEvents<N>>(event: E, listener: (detail: ConsentEvents<N>[E]) => void): () => void

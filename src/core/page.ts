@@ -1,4 +1,4 @@
-import type { Consent } from './consent.js'
+import type { Consent } from '../api/consent.js'
 
 /** What the gate remembers for as long as the document lives, whoever starts and stops it. */
 export interface GateMemory {

@@ -1,4 +1,4 @@
-import type { Status } from './consent.js'
+import type { Status } from '../api/consent.js'
 import { type Answer, answerFor, isAnswered, namesOf } from '../model/decision.js'
 import type { ResolvedOptions } from '../model/options.js'
 import { type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'

@@ -1,4 +1,4 @@
-import type { MountedView, Surface, View, ViewContext, ViewLoader } from './view.js'
+import type { MountedView, Surface, View, ViewContext, ViewLoader } from '../api/view.js'
 
 export interface Surfaces {
   open(surface: Surface): Promise<void>

@@ -1,4 +1,4 @@
-import type { Consent } from '../core/consent.js'
+import type { Consent } from '../api/consent.js'
 import type { Part } from './declaration.js'
 import type { GroupBy } from './group-items.js'
 import { mountDeclaration } from './mount-declaration.js'

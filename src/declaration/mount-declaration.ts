@@ -1,4 +1,4 @@
-import type { Consent } from '../core/consent.js'
+import type { Consent } from '../api/consent.js'
 import { warn } from '../core/warn.js'
 import { addSheet } from '../view/sheets.js'
 import { createStrings } from '../view/strings.js'

@@ -1,5 +1,5 @@
-import type { Plugin } from '../core/plugins.js'
-import type { View, ViewLoader } from '../core/view.js'
+import type { Plugin } from '../api/plugin.js'
+import type { View, ViewLoader } from '../api/view.js'
 
 /** One text for every language, or one per BCP 47 tag (`{ en: 'Maps', fr: 'Cartes' }`). */
 export type Localised = string | { readonly [tag: string]: string }

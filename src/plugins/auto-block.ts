@@ -1,6 +1,6 @@
 import type { ResolvedOptions } from '../model/options.js'
-import type { Plugin, PluginContext } from '../core/plugins.js'
-import { definePlugin } from '../core/plugins.js'
+import type { Plugin, PluginContext } from '../api/plugin.js'
+import { definePlugin } from '../api/plugin.js'
 import { guardConnections } from './auto-block/connections.js'
 import { guardElements } from './auto-block/elements.js'
 import type { Verdict } from './auto-block/guard.js'

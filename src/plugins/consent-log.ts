@@ -1,5 +1,5 @@
-import type { Plugin } from '../core/plugins.js'
-import { definePlugin } from '../core/plugins.js'
+import type { Plugin } from '../api/plugin.js'
+import { definePlugin } from '../api/plugin.js'
 import { createPost } from './consent-log/post.js'
 import { createQueue, type Entry } from './consent-log/queue.js'
 import type { Receipt, Sent } from './consent-log/receipt.js'

@@ -1,5 +1,5 @@
-import type { Plugin } from '../core/plugins.js'
-import { definePlugin } from '../core/plugins.js'
+import type { Plugin } from '../api/plugin.js'
+import { definePlugin } from '../api/plugin.js'
 import { override } from './replay/override.js'
 
 /** What a page goes through once, in this order. */

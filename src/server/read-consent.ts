@@ -1,4 +1,4 @@
-import type { Status } from '../core/consent.js'
+import type { Status } from '../api/consent.js'
 import { answerFor, defaultCategories, isAnswered, namesOf } from '../model/decision.js'
 import type { Categories, CookieOptions, DefaultCategories, NameOf, Options } from '../model/options.js'
 import { type ConsentRecord, cookieDefaults, decodeRecord, expiryOf, newestOf } from '../model/record.js'

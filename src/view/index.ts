@@ -1,5 +1,5 @@
 import type { ConsentRecord } from '../model/record.js'
-import type { MountedView, Surface, View, ViewContext } from '../core/view.js'
+import type { MountedView, Surface, View, ViewContext } from '../api/view.js'
 import { createBanner } from './banner.js'
 import { createHost } from './host.js'
 import type { Parts, Scene } from './scene.js'

@@ -1,5 +1,5 @@
 import { render, type TargetedEvent } from 'preact'
-import type { Consent } from '../core/consent.js'
+import type { Consent } from '../api/consent.js'
 import { formatDuration } from './duration.js'
 import { fill } from './fill.js'
 import { focus, focusedElement } from './focus.js'

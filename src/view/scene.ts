@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact'
-import type { Surface, ViewContext } from '../core/view.js'
+import type { Surface, ViewContext } from '../api/view.js'
 import type { Host } from './host.js'
 import type { Strings } from './strings.js'
 

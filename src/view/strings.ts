@@ -1,4 +1,4 @@
-import type { ViewContext } from '../core/view.js'
+import type { ViewContext } from '../api/view.js'
 import { localise, matchTag, parseTag } from './language.js'
 import type { bannerTexts } from './texts/banner.js'
 import type { declarationTexts } from './texts/declaration.js'

@@ -1,4 +1,4 @@
-import type { PluginContext } from '../../core/plugins.js'
+import type { PluginContext } from '../../api/plugin.js'
 import type { Line } from './line.js'
 import type { Patches } from './patches.js'
 import type { Tagging } from './tagging.js'

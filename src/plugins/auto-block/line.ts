@@ -1,4 +1,4 @@
-import type { Consent } from '../../core/consent.js'
+import type { Consent } from '../../api/consent.js'
 
 /** What waits at most. A page that asks for more before its visitor has answered is not waiting for it. */
 const LIMIT = 1000

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { ViewContext } from '../../core/view.js'
+import type { ViewContext } from '../../api/view.js'
 import { fill } from '../fill.js'
 import { localise } from '../language.js'
 

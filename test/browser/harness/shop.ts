@@ -1,4 +1,4 @@
-import type { Consent } from '../../../src/core/consent.js'
+import type { Consent } from '../../../src/api/consent.js'
 import type { Options } from '../../../src/model/options.js'
 import { test as base } from './index.js'
 

@@ -1,4 +1,4 @@
-import type { Consent } from '../../../src/core/consent.js'
+import type { Consent } from '../../../src/api/consent.js'
 import type { Entry } from './judge.js'
 import type { Decision, Insertion } from './plan.js'
 

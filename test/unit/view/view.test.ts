@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { MountedView } from '../../../src/core/view.js'
+import type { MountedView } from '../../../src/api/view.js'
 import fr from '../../../src/locales/fr.js'
 import view from '../../../src/view/index.js'
 import { createContext, record } from './context.js'

@@ -1,6 +1,6 @@
 import type { Consent } from '../api/consent.js'
 import { namesOf } from '../model/decision.js'
-import { warn } from '../core/warn.js'
+import { warn } from '../browser/warn.js'
 import { examine } from './examine.js'
 import { lookAround } from './look-around.js'
 

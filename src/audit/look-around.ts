@@ -1,5 +1,5 @@
 import type { CookieKind } from '../model/options.js'
-import { stores } from '../erase/stores.js'
+import { stores } from '../browser/stores.js'
 import type { Present } from './examine.js'
 
 /** Every cookie and storage key that scripts can see; HttpOnly cookies and other sites are out of reach. */

@@ -16,7 +16,7 @@ import { markRoot } from './root-mark.js'
 import { createState } from './state.js'
 import { createCookieStorage } from './storage.js'
 import { createSurfaces } from './surfaces.js'
-import { warn } from './warn.js'
+import { warn } from '../browser/warn.js'
 
 /** Milliseconds after which nothing comes any more from the page that was here before. */
 const LATE = 2000

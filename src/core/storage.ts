@@ -1,5 +1,5 @@
 import Cookies from 'js-cookie'
-import { readCookies, removeCookie, writeCookie } from './cookie-jar.js'
+import { readCookies, removeCookie, writeCookie } from '../browser/cookies.js'
 import type { ResolvedOptions } from '../model/options.js'
 
 /** Where the encoded record is kept. */

@@ -1,12 +1,12 @@
 import type { Consent } from '../api/consent.js'
-import { warn } from '../core/warn.js'
-import { addSheet } from '../view/sheets.js'
+import { warn } from '../browser/warn.js'
+import { addSheet } from '../browser/style-sheets.js'
 import { createStrings } from '../view/strings.js'
 import { compose } from './compose.js'
 import { createDeclaration, type Shown } from './declaration.js'
 import { withOwnCookie } from './own-cookie.js'
 import styles from './styles.css'
-import { toDom } from './to-dom.js'
+import { toDom } from '../browser/to-dom.js'
 import { english, languageOf } from './wording.js'
 
 /**

@@ -1,4 +1,4 @@
-import { warn } from '../core/warn.js'
+import { warn } from '../browser/warn.js'
 import { namesIn } from '../model/condition.js'
 
 /**

@@ -6,7 +6,7 @@ import { createFlights } from './flights.js'
 import { createLiveness } from './liveness.js'
 import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
-import { reinsert } from './reinsert.js'
+import { reinsert } from '../browser/reinsert.js'
 import { markRun, unmarkRun } from './run-mark.js'
 import { isAsync, isCode, isDeferred, isModule, isPassedOver, sourceOf } from './script-kinds.js'
 

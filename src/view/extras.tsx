@@ -1,6 +1,6 @@
 import { localise } from './language.js'
 import type { Extras, Scene } from './scene.js'
-import { addSheet } from './sheets.js'
+import { addSheet } from '../browser/style-sheets.js'
 import css from './styles/extras.css'
 
 /** What the site adds to the banner: a logo above the words, links and buttons of its own below the choices. */

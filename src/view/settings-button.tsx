@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { Icon } from './parts/icon.js'
 import { raise } from './raise.js'
 import type { Scene, SurfaceView } from './scene.js'
-import { addSheet } from './sheets.js'
+import { addSheet } from '../browser/style-sheets.js'
 import css from './styles/settings-button.css'
 import { settingsButtonTexts } from './texts/settings-button.js'
 

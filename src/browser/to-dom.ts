@@ -1,4 +1,4 @@
-import type { Element as Described, Node as Piece } from './node.js'
+import type { Element as Described, Node as Piece } from './markup.js'
 
 /**
  * Makes the children of `parent` what is described. What is there already and fits stays the same node: the

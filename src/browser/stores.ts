@@ -1,4 +1,4 @@
-import { readCookies, removeCookie } from '../core/cookie-jar.js'
+import { readCookies, removeCookie } from './cookies.js'
 import type { CookieItem, CookieKind } from '../model/options.js'
 
 /** One kind of storage: what is there, and how it goes. Naming a store throws where the browser refuses it. */

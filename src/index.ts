@@ -8,7 +8,7 @@ export type {
   Status,
   SurfaceEvent,
 } from './api/consent.js'
-export { createConsent } from './core/create-consent.js'
+export { createConsent } from './create-consent.js'
 export type {
   BannerOptions,
   Categories,

@@ -1,5 +1,5 @@
 import type { Consent } from '../api/consent.js'
-import { createConsent } from '../core/create-consent.js'
+import { createConsent } from '../create-consent.js'
 import type { View } from '../api/view.js'
 import { isParsed } from '../browser/is-parsed.js'
 import { readTagOptions } from './tag-options.js'

@@ -2,7 +2,7 @@ import type { Status } from '../api/consent.js'
 import { type Answer, answerFor, isAnswered, namesOf } from '../model/decision.js'
 import type { ResolvedOptions } from '../model/options.js'
 import { type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
-import type { ConsentStorage } from './storage.js'
+import type { ConsentStorage } from './cookie-storage.js'
 
 /** The record in force and all that follows from it. */
 export interface State {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createConsent } from '../../../src/core/create-consent.js'
+import { createConsent } from '../../../src/create-consent.js'
 import { namesOf } from '../../../src/model/decision.js'
 import type { Categories, Options } from '../../../src/model/options.js'
 import { type ConsentRecord, encodeRecord } from '../../../src/model/record.js'

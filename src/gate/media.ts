@@ -1,5 +1,5 @@
 import type { TrustedPolicy } from '../model/options.js'
-import { setTrusted } from './copy.js'
+import { setTrusted } from './trusted-attributes.js'
 import { reinsert } from '../browser/reinsert.js'
 
 /**

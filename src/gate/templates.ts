@@ -1,5 +1,5 @@
 import type { GateMemory } from '../core/page.js'
-import { tagScript } from './tag-script.js'
+import { tagScript } from './scripts/tag-script.js'
 
 /** Holds any markup in `<template data-category>`, where it is inert by nature. */
 export interface Templates {

@@ -1,4 +1,4 @@
-import { yieldToBrowser } from '../browser/scheduling.js'
+import { yieldToBrowser } from '../../browser/scheduling.js'
 
 /** Milliseconds a queue works before it lets the browser answer. */
 const SLICE = 12

@@ -1,14 +1,14 @@
-import type { TrustedPolicy } from '../model/options.js'
-import type { GateMemory } from '../core/page.js'
-import { bury } from './bury.js'
-import { copyScript, setTrusted } from './copy.js'
-import { createFlights } from './flights.js'
-import { createLiveness } from './liveness.js'
+import type { TrustedPolicy } from '../../model/options.js'
+import type { GateMemory } from '../../core/page.js'
+import { bury } from './prevent-execution.js'
+import { copyScript, setTrusted } from '../trusted-attributes.js'
+import { createFlights } from './in-flight.js'
+import { createLiveness } from './already-started.js'
 import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
-import { reinsert } from '../browser/reinsert.js'
-import { markRun, unmarkRun } from './run-mark.js'
-import { isAsync, isCode, isDeferred, isModule, isPassedOver, sourceOf } from './script-kinds.js'
+import { reinsert } from '../../browser/reinsert.js'
+import { markRun, unmarkRun } from './executed-mark.js'
+import { isAsync, isCode, isDeferred, isModule, isPassedOver, sourceOf } from './script-type.js'
 
 export interface ScriptsOptions {
   /** The document and the shadow roots that are watched. */

@@ -1,5 +1,5 @@
 import type { TrustedPolicy } from '../model/options.js'
-import { tagScript } from './tag-script.js'
+import { tagScript } from './scripts/tag-script.js'
 
 const METHODS = ['write', 'writeln'] as const
 

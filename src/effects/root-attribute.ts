@@ -1,4 +1,4 @@
-import type { State } from './state.js'
+import type { State } from '../core/state.js'
 
 /**
  * Lists on `<html data-consent>` what is granted, so that CSS can react:

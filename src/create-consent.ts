@@ -1,4 +1,4 @@
-import { auditStorage } from './audit/audit-storage.js'
+import { auditStorage } from './dev/check-storage.js'
 import { eraseRefused } from './effects/erase.js'
 import { createGate, type Gate } from './gate/gate.js'
 import { onActions } from './core/click-actions.js'

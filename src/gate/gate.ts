@@ -1,7 +1,7 @@
 import type { Answer } from '../model/decision.js'
 import type { TrustedPolicy } from '../model/options.js'
 import type { GateMemory } from '../core/page.js'
-import { createAdvice } from './advise.js'
+import { createAdvice } from '../dev/check-markup.js'
 import { bury } from './scripts/prevent-execution.js'
 import { isMet } from '../model/condition.js'
 import { createMedia } from './media.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { examine, type Present } from '../../../src/audit/examine.js'
+import { examine, type Present } from '../../../src/dev/compare-storage.js'
 import { resolveOptions } from '../../../src/model/resolve-settings.js'
 
 const options = resolveOptions({

@@ -1,6 +1,6 @@
 import type { CookieKind } from '../model/options.js'
 import { stores } from '../browser/stores.js'
-import type { Present } from './examine.js'
+import type { Present } from './compare-storage.js'
 
 /** Every cookie and storage key that scripts can see; HttpOnly cookies and other sites are out of reach. */
 export async function lookAround(): Promise<Present[]> {

@@ -1,8 +1,8 @@
 import type { Consent } from '../api/consent.js'
 import { namesOf } from '../model/decision.js'
 import { warn } from '../browser/warn.js'
-import { examine } from './examine.js'
-import { lookAround } from './look-around.js'
+import { examine } from './compare-storage.js'
+import { lookAround } from './list-storage.js'
 
 /** Tags set cookies when they have loaded, some seconds after the click. */
 const PAUSE = 2000

@@ -1,6 +1,6 @@
 import type { CookieItem, CookieKind, ResolvedOptions } from '../model/options.js'
 import { covers } from '../model/pattern.js'
-import { knownPurpose } from './known-purpose.js'
+import { knownPurpose } from './known-cookies.js'
 
 /** One thing in the browser. */
 export interface Present {

@@ -1,7 +1,7 @@
 import { answerFor, isAnswered } from '../model/decision.js'
 import type { ResolvedOptions } from '../model/options.js'
 import type { ConsentRecord } from '../model/record.js'
-import { fill } from '../view/fill.js'
+import { fill } from '../text/fill.js'
 import { tableOfCategories } from './category-table.js'
 import { declaredItems } from './declared-items.js'
 import { describeCategories } from './described-categories.js'

@@ -1,6 +1,6 @@
 import type { CookieItem, CookieKind, ResolvedOptions, ServiceOptions } from '../model/options.js'
-import { cookieName } from '../view/cookie-name.js'
-import { localise } from '../view/language.js'
+import { cookieName } from '../text/cookie-name.js'
+import { localise } from '../text/language.js'
 import { isSession } from './is-session.js'
 
 /** One declared item in one language: a row of the declaration and of every export. Empty where nothing is said. */

@@ -1,5 +1,5 @@
 import type { ResolvedOptions } from '../model/options.js'
-import { localise } from '../view/language.js'
+import { localise } from '../text/language.js'
 import type { Wording } from './wording.js'
 
 /** A service in one language. */

@@ -1,4 +1,4 @@
-import { formatDuration } from '../view/duration.js'
+import { formatDuration } from '../text/duration.js'
 import type { DeclaredItem } from './declared-items.js'
 import type { DescribedCategory } from './described-categories.js'
 import type { Group, GroupBy } from './group-items.js'

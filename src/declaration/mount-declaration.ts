@@ -1,7 +1,7 @@
 import type { Consent } from '../api/consent.js'
 import { warn } from '../browser/warn.js'
 import { addSheet } from '../browser/style-sheets.js'
-import { createStrings } from '../view/strings.js'
+import { createStrings } from '../text/strings.js'
 import { compose } from './compose.js'
 import { createDeclaration, type Shown } from './declaration.js'
 import { withOwnCookie } from './own-cookie.js'

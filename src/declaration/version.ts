@@ -1,4 +1,4 @@
-import { fill } from '../view/fill.js'
+import { fill } from '../text/fill.js'
 import type { Wording } from './wording.js'
 
 /** `2024-10-01` → "Version of October 1, 2024"; what is no date stays as it is; none for a site without version. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Modern Standard Arabic, in the words of the Arabic renderings of the GDPR; no gendered imperatives. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Catalan, in the words of the APDCAT; button labels as privacy tools know them. */
 export default {

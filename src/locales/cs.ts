@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Czech, in the words of the ÚOOÚ; the settings label as privacy tools know it. */
 export default {

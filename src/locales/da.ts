@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Danish, in the words of Datatilsynet and of the Danish cookie rules. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** German, in the words of the DSK and of § 25 TDDDG; button labels as privacy tools know them. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Spanish, in the words of the AEPD; button labels as privacy tools know them. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Finnish, in the words of Traficom and the data protection ombudsman. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** French, in the words of the CNIL and the Belgian authority; button labels as privacy tools know them. */
 export default {

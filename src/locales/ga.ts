@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Irish, in the words of the Irish text of the GDPR and of the Data Protection Commission. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Hebrew, in the words of the Israeli Privacy Protection Authority; verbal nouns on buttons, so that no one is addressed by gender. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Icelandic, in the words of Persónuvernd and of the Electronic Communications Office. */
 export default {

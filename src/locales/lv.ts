@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Latvian, in the words of the DVI and of the Latvian text of the GDPR. */
 export default {

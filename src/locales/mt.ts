@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Maltese, in the words of the IDPC and of the Maltese text of the GDPR. */
 export default {

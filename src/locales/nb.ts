@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Norwegian Bokmål, in the words of Datatilsynet, Nkom and § 3-15 of the electronic communications law. */
 export default {

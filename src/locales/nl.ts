@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Dutch, in the words of the Dutch and the Belgian authority; button labels as privacy tools know them. */
 export default {

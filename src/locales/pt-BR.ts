@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Portuguese of Brazil, in the words of the ANPD and the LGPD; button labels as privacy tools know them. */
 export default {

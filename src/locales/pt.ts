@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Portuguese of Portugal, in the words of the CNPD; button labels as privacy tools know them. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Romanian, in the words of the ANSPDCP and of the Romanian text of the GDPR. */
 export default {

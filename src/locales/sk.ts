@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Slovak, in the words of the ÚOOÚ SR and of the act on electronic communications. */
 export default {

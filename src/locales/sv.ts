@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Swedish, in the words of the PTS and the IMY; the reject label as privacy tools know it. */
 export default {

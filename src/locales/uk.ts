@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Ukrainian, in the words of the law on personal data protection and of the Ombudsman. */
 export default {

@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Simplified Chinese, in the words of the Personal Information Protection Law. */
 export default {

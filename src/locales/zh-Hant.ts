@@ -1,4 +1,4 @@
-import type { Texts } from '../view/strings.js'
+import type { Texts } from '../text/strings.js'
 
 /** Traditional Chinese, in the words used in Taiwan, of the Personal Data Protection Act. */
 export default {

@@ -1,4 +1,4 @@
-import { localise } from './language.js'
+import { localise } from '../text/language.js'
 import type { Extras, Scene } from './scene.js'
 import { addSheet } from '../browser/style-sheets.js'
 import css from './styles/extras.css'

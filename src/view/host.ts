@@ -1,4 +1,4 @@
-import { matchTag } from './language.js'
+import { matchTag } from '../text/language.js'
 
 export interface Host {
   readonly root: ShadowRoot

@@ -4,9 +4,9 @@ import { createBanner } from './banner.js'
 import { createHost } from './host.js'
 import type { Parts, Scene } from './scene.js'
 import { addSheet } from '../browser/style-sheets.js'
-import { createStrings } from './strings.js'
+import { createStrings } from '../text/strings.js'
 import css from './styles/banner.css'
-import { bannerTexts } from './texts/banner.js'
+import { bannerTexts } from '../text/english/banner.js'
 
 /** The banner is here, the rest is loaded when it is first needed. */
 const loaders = {

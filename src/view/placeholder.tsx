@@ -1,14 +1,14 @@
 import { render } from 'preact'
 import type { ResolvedOptions } from '../model/options.js'
-import { fill } from './fill.js'
+import { fill } from '../text/fill.js'
 import { focus } from './focus.js'
-import { localise } from './language.js'
+import { localise } from '../text/language.js'
 import { layOver } from './lay-over.js'
 import type { Placeholders, Scene } from './scene.js'
 import { addSheet } from '../browser/style-sheets.js'
 import css from './styles/placeholder.css'
-import { bannerTexts } from './texts/banner.js'
-import { placeholderTexts } from './texts/placeholder.js'
+import { bannerTexts } from '../text/english/banner.js'
+import { placeholderTexts } from '../text/english/placeholder.js'
 
 /**
  * The names that have to be granted for a tag, or none where granting would not do

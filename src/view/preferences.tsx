@@ -1,9 +1,9 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../api/consent.js'
-import { formatDuration } from './duration.js'
-import { fill } from './fill.js'
+import { formatDuration } from '../text/duration.js'
+import { fill } from '../text/fill.js'
 import { focus, focusedElement } from './focus.js'
-import { localise } from './language.js'
+import { localise } from '../text/language.js'
 import { Category } from './parts/category.js'
 import { Changes } from './parts/changes.js'
 import { Choices } from './parts/choices.js'
@@ -14,8 +14,8 @@ import type { Scene, SurfaceView } from './scene.js'
 import { lockScroll } from './scroll-lock.js'
 import { addSheet } from '../browser/style-sheets.js'
 import css from './styles/preferences.css'
-import { bannerTexts } from './texts/banner.js'
-import { preferencesTexts } from './texts/preferences.js'
+import { bannerTexts } from '../text/english/banner.js'
+import { preferencesTexts } from '../text/english/preferences.js'
 
 /** Nothing is on that the visitor has not switched on: now, or before a new policy asked again. */
 function isOn(consent: Consent, name: string): boolean {

@@ -4,7 +4,7 @@ import { raise } from './raise.js'
 import type { Scene, SurfaceView } from './scene.js'
 import { addSheet } from '../browser/style-sheets.js'
 import css from './styles/settings-button.css'
-import { settingsButtonTexts } from './texts/settings-button.js'
+import { settingsButtonTexts } from '../text/english/settings-button.js'
 
 /** A round button in a corner that opens the preferences, from every page (GDPR Art. 7(3)). */
 export default function createSettingsButton({ host, strings, context, isOpen }: Scene): SurfaceView {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { ViewContext } from '../../api/view.js'
-import { fill } from '../fill.js'
-import { localise } from '../language.js'
+import { fill } from '../../text/fill.js'
+import { localise } from '../../text/language.js'
 
 interface ChangesProps {
   readonly texts: { readonly changed: string }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { CookieItem, ServiceOptions } from '../../model/options.js'
-import { cookieName } from '../cookie-name.js'
+import { cookieName } from '../../text/cookie-name.js'
 import { Facts } from './facts.js'
 import type { Wording } from './wording.js'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { ResolvedOptions } from '../../model/options.js'
-import type { bannerTexts } from '../texts/banner.js'
+import type { bannerTexts } from '../../text/english/banner.js'
 
 interface ProseProps {
   readonly text: string

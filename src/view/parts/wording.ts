@@ -1,6 +1,6 @@
 import type { Localised } from '../../model/options.js'
-import type { bannerTexts } from '../texts/banner.js'
-import type { preferencesTexts } from '../texts/preferences.js'
+import type { bannerTexts } from '../../text/english/banner.js'
+import type { preferencesTexts } from '../../text/english/preferences.js'
 
 /** What the parts of the preferences dialog are told besides what they show. */
 export interface Wording {

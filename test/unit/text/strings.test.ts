@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import en from '../../../src/locales/en.js'
 import fr from '../../../src/locales/fr.js'
-import { createStrings } from '../../../src/view/strings.js'
-import { bannerTexts } from '../../../src/view/texts/banner.js'
-import { createContext } from './context.js'
+import { createStrings } from '../../../src/text/strings.js'
+import { bannerTexts } from '../../../src/text/english/banner.js'
+import { createContext } from '../view/context.js'
 
 afterEach(() => vi.useRealTimers())
 

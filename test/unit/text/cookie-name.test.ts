@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cookieName } from '../../../src/view/cookie-name.js'
+import { cookieName } from '../../../src/text/cookie-name.js'
 
 test.each([
   ['_ga_*', '_ga_*'],

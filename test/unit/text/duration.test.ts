@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDuration } from '../../../src/view/duration.js'
+import { formatDuration } from '../../../src/text/duration.js'
 
 test.each([
   ['P13M', 'en', '13 months'],

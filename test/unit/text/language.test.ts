@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fill } from '../../../src/view/fill.js'
-import { localise, matchTag } from '../../../src/view/language.js'
+import { fill } from '../../../src/text/fill.js'
+import { localise, matchTag } from '../../../src/text/language.js'
 
 test('the exact tag serves before a shorter one', () => {
   expect(matchTag(['fr', 'fr-BE'], 'fr-BE')).toBe('fr-BE')

@@ -1,20 +1,20 @@
 import type { ConsentRecord } from '../model/record.js'
 import type { MountedView, Surface, View, ViewContext } from '../api/view.js'
-import { createBanner } from './banner.js'
+import { createBanner } from './banner/banner.js'
 import { createHost } from './host.js'
-import type { Parts, Scene } from './scene.js'
+import type { Parts, Scene } from './surface-context.js'
 import { addSheet } from '../browser/style-sheets.js'
 import { createStrings } from '../text/strings.js'
-import css from './styles/banner.css'
+import css from './banner/banner.css'
 import { bannerTexts } from '../text/english/banner.js'
 
 /** The banner is here, the rest is loaded when it is first needed. */
 const loaders = {
   banner: async () => ({ default: createBanner }),
-  preferences: () => import('./preferences.js'),
-  'settings-button': () => import('./settings-button.js'),
-  placeholder: () => import('./placeholder.js'),
-  extras: () => import('./extras.js'),
+  preferences: () => import('./preferences/preferences.js'),
+  'settings-button': () => import('./settings-button/settings-button.js'),
+  placeholder: () => import('./placeholder/placeholder.js'),
+  extras: () => import('./banner/extras.js'),
 }
 
 /** Mounts the built-in view. Nothing enters the page before a surface is opened. */

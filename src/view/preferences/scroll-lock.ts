@@ -1,4 +1,4 @@
-import { addSheet } from '../browser/style-sheets.js'
+import { addSheet } from '../../browser/style-sheets.js'
 
 /**
  * Keeps the page behind a modal dialog from scrolling, without moving it.

@@ -1,21 +1,21 @@
 import { render, type TargetedEvent } from 'preact'
-import type { Consent } from '../api/consent.js'
-import { formatDuration } from '../text/duration.js'
-import { fill } from '../text/fill.js'
-import { focus, focusedElement } from './focus.js'
-import { localise } from '../text/language.js'
-import { Category } from './parts/category.js'
-import { Changes } from './parts/changes.js'
-import { Choices } from './parts/choices.js'
-import { Prose } from './parts/prose.js'
-import type { Wording } from './parts/wording.js'
-import type { Popover } from './popover.js'
-import type { Scene, SurfaceView } from './scene.js'
+import type { Consent } from '../../api/consent.js'
+import { formatDuration } from '../../text/duration.js'
+import { fill } from '../../text/fill.js'
+import { focus, focusedElement } from '../parts/focus.js'
+import { localise } from '../../text/language.js'
+import { Category } from './category.js'
+import { Changes } from '../parts/changes.js'
+import { Choices } from '../parts/choices.js'
+import { Prose } from '../parts/prose.js'
+import type { Wording } from './wording.js'
+import type { Popover } from '../parts/popover.js'
+import type { Scene, SurfaceView } from '../surface-context.js'
 import { lockScroll } from './scroll-lock.js'
-import { addSheet } from '../browser/style-sheets.js'
-import css from './styles/preferences.css'
-import { bannerTexts } from '../text/english/banner.js'
-import { preferencesTexts } from '../text/english/preferences.js'
+import { addSheet } from '../../browser/style-sheets.js'
+import css from './preferences.css'
+import { bannerTexts } from '../../text/english/banner.js'
+import { preferencesTexts } from '../../text/english/preferences.js'
 
 /** Nothing is on that the visitor has not switched on: now, or before a new policy asked again. */
 function isOn(consent: Consent, name: string): boolean {
@@ -46,7 +46,7 @@ export default function createPreferences({ host, strings, context }: Scene): Su
   }
 
   const loadPopover = async (): Promise<Popover> => {
-    const { createPopover } = await import('./popover.js')
+    const { createPopover } = await import('../parts/popover.js')
     popover ??= createPopover()
     return popover
   }

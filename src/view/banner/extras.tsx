@@ -1,7 +1,7 @@
-import { localise } from '../text/language.js'
-import type { Extras, Scene } from './scene.js'
-import { addSheet } from '../browser/style-sheets.js'
-import css from './styles/extras.css'
+import { localise } from '../../text/language.js'
+import type { Extras, Scene } from '../surface-context.js'
+import { addSheet } from '../../browser/style-sheets.js'
+import css from './extras.css'
 
 /** What the site adds to the banner: a logo above the words, links and buttons of its own below the choices. */
 export default function createExtras({ host, context }: Scene): Extras {

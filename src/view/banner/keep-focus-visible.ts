@@ -1,4 +1,4 @@
-import { addSheet } from '../browser/style-sheets.js'
+import { addSheet } from '../../browser/style-sheets.js'
 
 /**
  * Keeps what has the focus out from under the banner (WCAG 2.4.11), and the page's last lines too:

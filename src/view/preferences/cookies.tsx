@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { CookieItem, ServiceOptions } from '../../model/options.js'
 import { cookieName } from '../../text/cookie-name.js'
-import { Facts } from './facts.js'
+import { Facts } from './details.js'
 import type { Wording } from './wording.js'
 
 interface CookiesProps {

@@ -1,10 +1,10 @@
 import { render } from 'preact'
-import { Icon } from './parts/icon.js'
-import { raise } from './raise.js'
-import type { Scene, SurfaceView } from './scene.js'
-import { addSheet } from '../browser/style-sheets.js'
-import css from './styles/settings-button.css'
-import { settingsButtonTexts } from '../text/english/settings-button.js'
+import { Icon } from './icon.js'
+import { raise } from '../parts/show-in-top-layer.js'
+import type { Scene, SurfaceView } from '../surface-context.js'
+import { addSheet } from '../../browser/style-sheets.js'
+import css from './settings-button.css'
+import { settingsButtonTexts } from '../../text/english/settings-button.js'
 
 /** A round button in a corner that opens the preferences, from every page (GDPR Art. 7(3)). */
 export default function createSettingsButton({ host, strings, context, isOpen }: Scene): SurfaceView {
@@ -19,7 +19,7 @@ export default function createSettingsButton({ host, strings, context, isOpen }:
     if (tooltip) tooltip.hidden = true
     if (!isShown) return
     try {
-      const { place } = await import('./popover.js')
+      const { place } = await import('../parts/popover.js')
       if (!isWanted || !button || !tooltip) return
       tooltip.hidden = false
       place(button, tooltip, 'top')

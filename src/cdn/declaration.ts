@@ -1,5 +1,5 @@
 import type { Consent } from '../api/consent.js'
-import { defineDeclarationElement } from '../declaration/define-declaration-element.js'
+import { defineDeclarationElement } from '../declaration/html/define-declaration-element.js'
 
 interface Globals {
   askfirstQueue?: { push(entry: (consent: Consent) => void): unknown }

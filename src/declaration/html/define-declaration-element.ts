@@ -1,6 +1,6 @@
-import type { Consent } from '../api/consent.js'
-import type { Part } from './declaration.js'
-import type { GroupBy } from './group-items.js'
+import type { Consent } from '../../api/consent.js'
+import type { Part } from '../declaration.js'
+import type { GroupBy } from '../group-items.js'
 import { mountDeclaration } from './mount-declaration.js'
 
 const NAME = 'askfirst-declaration'

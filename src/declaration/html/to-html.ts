@@ -1,4 +1,4 @@
-import type { Node } from '../browser/markup.js'
+import type { Node } from '../../browser/markup.js'
 
 /** Writes elements as a browser serialises them (https://html.spec.whatwg.org/#html-fragment-serialisation-algorithm). */
 export function toHtml(node: Node): string {

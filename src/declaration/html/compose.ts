@@ -1,7 +1,7 @@
-import type { Choice, Declaration } from './declaration.js'
-import { type Element, element, type Node } from '../browser/markup.js'
-import { safeUrl } from '../model/safe-url.js'
-import type { Cell, Table } from './table.js'
+import type { Choice, Declaration } from '../declaration.js'
+import { type Element, element, type Node } from '../../browser/markup.js'
+import { safeUrl } from '../../model/safe-url.js'
+import type { Cell, Table } from '../table.js'
 
 /**
  * Turns a declaration into HTML elements. Roles are written out although elements have them: where the

@@ -1,8 +1,8 @@
-import { createDeclaration, type Shown } from './declaration.js'
-import type { DeclaredOptions, Language } from './options.js'
-import { safeUrl } from '../model/safe-url.js'
-import type { Cell, Table } from './table.js'
-import { declaredOptions, wordingOf } from './wording.js'
+import { createDeclaration, type Shown } from '../declaration.js'
+import type { DeclaredOptions, Language } from '../options.js'
+import { safeUrl } from '../../model/safe-url.js'
+import type { Cell, Table } from '../table.js'
+import { declaredOptions, wordingOf } from '../wording.js'
 
 /**
  * Writes the declaration as Markdown tables (GitHub's kind), for a repository or a content system.

@@ -1,4 +1,4 @@
-import type { DeclaredItem } from './declared-items.js'
+import type { DeclaredItem } from '../declared-items.js'
 
 /** Columns of the CSV in their order, with the headings under which others export the same. */
 export const csvColumns: readonly (readonly [key: keyof DeclaredItem, ...headings: string[]])[] = [

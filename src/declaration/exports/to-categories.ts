@@ -1,5 +1,5 @@
-import type { Categories, CookieItem } from '../model/options.js'
-import type { DeclaredItem } from './declared-items.js'
+import type { Categories, CookieItem } from '../../model/options.js'
+import type { DeclaredItem } from '../declared-items.js'
 
 /**
  * Turns rows (of `fromCsv`, or the `items` of an exported declaration) back into the option `categories`.

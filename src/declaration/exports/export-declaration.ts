@@ -1,7 +1,7 @@
-import { type DeclaredItem, declaredItems } from './declared-items.js'
-import { type DescribedCategory, describeCategories } from './described-categories.js'
-import type { DeclaredOptions, Language } from './options.js'
-import { declaredOptions, wordingOf } from './wording.js'
+import { type DeclaredItem, declaredItems } from '../declared-items.js'
+import { type DescribedCategory, describeCategories } from '../described-categories.js'
+import type { DeclaredOptions, Language } from '../options.js'
+import { declaredOptions, wordingOf } from '../wording.js'
 
 /** A declaration as data, in one language. */
 export interface ExportedDeclaration {

@@ -13,7 +13,9 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const locales = filesIn('src/locales')
 /** English is in the view itself. */
 const foreign = locales.filter((tag) => tag !== 'en')
-const plugins = filesIn('src/plugins')
+const foldersIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((it) => (it.isDirectory() ? [it.name] : []))
+const plugins = foldersIn('src/plugins')
 
 function compile(isDevelopment: boolean) {
   return [
@@ -58,7 +60,7 @@ const main: Input = {
   'view/index': 'src/view/index.ts',
   'server/index': 'src/server/index.ts',
   ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
-  ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}.ts`])),
+  ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}/index.ts`])),
 }
 
 /** Of one file each: what they share with the view would be cut into chunks that every first visit pays for. */

@@ -8,6 +8,8 @@ export type {
   Status,
   SurfaceEvent,
 } from './api/consent.js'
+export { type Draft, definePlugin, type Plugin, type PluginContext } from './api/plugin.js'
+export type { MountedView, Surface, View, ViewContext, ViewLoader } from './api/view.js'
 export { createConsent } from './create-consent.js'
 export type {
   BannerOptions,
@@ -33,6 +35,4 @@ export type {
   TrustedPolicy,
   Withdrawal,
 } from './model/options.js'
-export { type Draft, definePlugin, type Plugin, type PluginContext } from './api/plugin.js'
 export type { Choices, ConsentRecord } from './model/record.js'
-export type { MountedView, Surface, View, ViewContext, ViewLoader } from './api/view.js'

@@ -1,5 +1,5 @@
-import type { Consent } from './consent.js'
 import type { ResolvedOptions } from '../model/options.js'
+import type { Consent } from './consent.js'
 
 /** What a plugin may look at and use. */
 export interface PluginContext<N extends string = string> {

@@ -1,5 +1,5 @@
-import type { Consent } from './consent.js'
 import type { ResolvedOptions } from '../model/options.js'
+import type { Consent } from './consent.js'
 
 /** A part of the view that opens and closes. `settings-button` is asked for where `banner.settingsButton` is set. */
 export type Surface = 'banner' | 'preferences' | 'settings-button'

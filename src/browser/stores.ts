@@ -1,5 +1,5 @@
-import { readCookies, removeCookie } from './cookies.js'
 import type { CookieItem, CookieKind } from '../model/options.js'
+import { readCookies, removeCookie } from './cookies.js'
 
 /** One kind of storage: what is there, and how it goes. Naming a store throws where the browser refuses it. */
 export interface Store {

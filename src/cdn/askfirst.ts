@@ -1,7 +1,7 @@
 import type { Consent } from '../api/consent.js'
-import { createConsent } from '../create-consent.js'
 import type { View } from '../api/view.js'
 import { isParsed } from '../browser/is-parsed.js'
+import { createConsent } from '../create-consent.js'
 import { readTagOptions } from './tag-options.js'
 
 /** Tags of the shipped language files, put in by the build. */

@@ -1,6 +1,6 @@
 import type { Consent } from '../api/consent.js'
 import type { Plugin } from '../api/plugin.js'
-import { type AutoBlockOptions, autoBlock, type Rule } from '../plugins/auto-block.js'
+import { type AutoBlockOptions, autoBlock, type Rule } from '../plugins/auto-block/index.js'
 
 /**
  * `<script src="…/auto-block.js" data-rules="stats.example=statistics ads.example/tr=marketing">`, before

@@ -1,9 +1,9 @@
 import type { ResolvedOptions } from '../model/options.js'
 import { resolveOptions } from '../model/resolve-settings.js'
-import { localise, matchTag, parseTag } from '../text/language.js'
 import { bannerTexts } from '../text/english/banner.js'
 import { declarationTexts } from '../text/english/declaration.js'
 import { preferencesTexts } from '../text/english/preferences.js'
+import { localise, matchTag, parseTag } from '../text/language.js'
 import type { DeclaredOptions, Language } from './options.js'
 import { withOwnCookie } from './own-cookie.js'
 

@@ -1,6 +1,6 @@
 import type { Consent } from '../api/consent.js'
-import { namesOf } from '../model/decision.js'
 import { warn } from '../browser/warn.js'
+import { namesOf } from '../model/decision.js'
 import { examine } from './compare-storage.js'
 import { lookAround } from './list-storage.js'
 

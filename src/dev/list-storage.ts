@@ -1,5 +1,5 @@
-import type { CookieKind } from '../model/options.js'
 import { stores } from '../browser/stores.js'
+import type { CookieKind } from '../model/options.js'
 import type { Present } from './compare-storage.js'
 
 /** Every cookie and storage key that scripts can see; HttpOnly cookies and other sites are out of reach. */

@@ -1,7 +1,7 @@
+import { stores } from '../browser/stores.js'
 import type { Answer } from '../model/decision.js'
 import type { CookieItem, ResolvedOptions } from '../model/options.js'
 import { covers } from '../model/pattern.js'
-import { stores } from '../browser/stores.js'
 
 /** Removes the declared storage of everything that was asked for and refused. */
 export function eraseRefused(

@@ -1,6 +1,6 @@
+import { reinsert } from '../browser/reinsert.js'
 import type { TrustedPolicy } from '../model/options.js'
 import { setTrusted } from './trusted-attributes.js'
-import { reinsert } from '../browser/reinsert.js'
 
 /**
  * `data-<name>` waits for `<name>`. WebKit asks for `src` the moment it is set: `srcset` comes before it

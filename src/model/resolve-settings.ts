@@ -1,6 +1,6 @@
+import type { Plugin } from '../api/plugin.js'
 import { defaultCategories } from './decision.js'
 import type { Categories, Options, ResolvedOptions } from './options.js'
-import type { Plugin } from '../api/plugin.js'
 import { cookieDefaults } from './record.js'
 
 const NAME = /^[a-z][a-z0-9_-]*$/

@@ -1,10 +1,10 @@
 import type { ViewContext } from '../api/view.js'
-import { localise, matchTag, parseTag } from './language.js'
 import type { bannerTexts } from './english/banner.js'
 import type { declarationTexts } from './english/declaration.js'
 import type { placeholderTexts } from './english/placeholder.js'
 import type { preferencesTexts } from './english/preferences.js'
 import type { settingsButtonTexts } from './english/settings-button.js'
+import { localise, matchTag, parseTag } from './language.js'
 
 /** Every text of the view, by key. Text, never HTML. What a language file must be complete in. */
 export type Texts = {

@@ -1,12 +1,12 @@
-import type { ConsentRecord } from '../model/record.js'
 import type { MountedView, Surface, View, ViewContext } from '../api/view.js'
+import { addSheet } from '../browser/style-sheets.js'
+import type { ConsentRecord } from '../model/record.js'
+import { bannerTexts } from '../text/english/banner.js'
+import { createStrings } from '../text/strings.js'
+import css from './banner/banner.css'
 import { createBanner } from './banner/banner.js'
 import { createHost } from './host.js'
 import type { Parts, Scene } from './surface-context.js'
-import { addSheet } from '../browser/style-sheets.js'
-import { createStrings } from '../text/strings.js'
-import css from './banner/banner.css'
-import { bannerTexts } from '../text/english/banner.js'
 
 /** The banner is here, the rest is loaded when it is first needed. */
 const loaders = {

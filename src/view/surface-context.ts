@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { Surface, ViewContext } from '../api/view.js'
-import type { Host } from './host.js'
 import type { Strings } from '../text/strings.js'
+import type { Host } from './host.js'
 
 /** One surface of the built-in view. */
 export interface SurfaceView {

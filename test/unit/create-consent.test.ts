@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Consent } from '../../src/api/consent.js'
-import { createConsent } from '../../src/create-consent.js'
 import { definePlugin } from '../../src/api/plugin.js'
 import type { MountedView } from '../../src/api/view.js'
+import { createConsent } from '../../src/create-consent.js'
 
 let consent: Consent | undefined
 

@@ -1,6 +1,6 @@
-import { csvColumns } from './csv-columns.js'
 import type { DeclaredItem } from '../declared-items.js'
 import { isSession } from '../is-session.js'
+import { csvColumns } from './csv-columns.js'
 import { FORMULA } from './to-csv.js'
 
 const kinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db', 'cache', 'pixel'] as const

@@ -1,12 +1,12 @@
 import type { CookieOptions } from '../../model/options.js'
-import { localise } from '../../text/language.js'
 import { placeholderTexts } from '../../text/english/placeholder.js'
 import { settingsButtonTexts } from '../../text/english/settings-button.js'
-import { canonicalJson } from './canonical-json.js'
+import { localise } from '../../text/language.js'
 import { type DeclaredItem, declaredItems } from '../declared-items.js'
 import { type DescribedCategory, describeCategories } from '../described-categories.js'
 import type { DeclaredOptions, Language } from '../options.js'
 import { declaredOptions, wordingOf } from '../wording.js'
+import { canonicalJson } from './canonical-json.js'
 
 /**
  * What visitors of one language are asked, word for word. Plain JSON without a time or anything random in

@@ -1,6 +1,6 @@
+import type { DeclaredOptions, Language } from '../options.js'
 import { csvColumns } from './csv-columns.js'
 import { exportDeclaration } from './export-declaration.js'
-import type { DeclaredOptions, Language } from '../options.js'
 
 /** What a spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
 export const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/

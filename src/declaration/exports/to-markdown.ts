@@ -1,6 +1,6 @@
+import { safeUrl } from '../../model/safe-url.js'
 import { createDeclaration, type Shown } from '../declaration.js'
 import type { DeclaredOptions, Language } from '../options.js'
-import { safeUrl } from '../../model/safe-url.js'
 import type { Cell, Table } from '../table.js'
 import { declaredOptions, wordingOf } from '../wording.js'
 

@@ -1,6 +1,6 @@
-import type { Choice, Declaration } from '../declaration.js'
 import { type Element, element, type Node } from '../../browser/markup.js'
 import { safeUrl } from '../../model/safe-url.js'
+import type { Choice, Declaration } from '../declaration.js'
 import type { Cell, Table } from '../table.js'
 
 /**

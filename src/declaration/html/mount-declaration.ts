@@ -1,13 +1,13 @@
 import type { Consent } from '../../api/consent.js'
-import { warn } from '../../browser/warn.js'
 import { addSheet } from '../../browser/style-sheets.js'
+import { toDom } from '../../browser/to-dom.js'
+import { warn } from '../../browser/warn.js'
 import { createStrings } from '../../text/strings.js'
-import { compose } from './compose.js'
 import { createDeclaration, type Shown } from '../declaration.js'
 import { withOwnCookie } from '../own-cookie.js'
-import styles from './styles.css'
-import { toDom } from '../../browser/to-dom.js'
 import { english, languageOf } from '../wording.js'
+import { compose } from './compose.js'
+import styles from './styles.css'
 
 /**
  * Shows the declaration in an element of the page, with the visitor's choice and the buttons to change and

@@ -1,8 +1,8 @@
-import { compose } from './compose.js'
 import { createDeclaration, type Shown } from '../declaration.js'
 import type { DeclaredOptions, Language } from '../options.js'
-import { toHtml } from './to-html.js'
 import { declaredOptions, wordingOf } from '../wording.js'
+import { compose } from './compose.js'
+import { toHtml } from './to-html.js'
 
 /**
  * Writes the declaration as HTML: for servers, static sites and search engines. Everything is escaped, nothing

@@ -1,6 +1,6 @@
 import type { PluginContext } from '../../api/plugin.js'
-import type { Line } from './line.js'
 import type { Patches } from '../../browser/patches.js'
+import type { Line } from './deferred-queue.js'
 import type { Tagging } from './tagging.js'
 
 /** What the rules say about an address now. */

@@ -1,4 +1,4 @@
-import type { Line } from './line.js'
+import type { Line } from './deferred-queue.js'
 import { sourceOf } from './sources.js'
 
 /** Tags elements as an author would: what becomes of them is the gate's business then. */

@@ -1,12 +1,12 @@
 import { render } from 'preact'
-import { keepClear } from './keep-focus-visible.js'
+import { bannerTexts } from '../../text/english/banner.js'
 import { localise } from '../../text/language.js'
 import { Changes } from '../parts/changes.js'
 import { Choices } from '../parts/choices.js'
 import { Prose } from '../parts/prose.js'
 import { raise } from '../parts/show-in-top-layer.js'
 import type { Scene, SurfaceView } from '../surface-context.js'
-import { bannerTexts } from '../../text/english/banner.js'
+import { keepClear } from './keep-focus-visible.js'
 
 /** The first-visit surface: a labelled region, never modal, that takes neither focus nor space. */
 export function createBanner({ host, strings, context, parts }: Scene): SurfaceView {

@@ -1,6 +1,6 @@
+import { addSheet } from '../../browser/style-sheets.js'
 import { localise } from '../../text/language.js'
 import type { Extras, Scene } from '../surface-context.js'
-import { addSheet } from '../../browser/style-sheets.js'
 import css from './extras.css'
 
 /** What the site adds to the banner: a logo above the words, links and buttons of its own below the choices. */

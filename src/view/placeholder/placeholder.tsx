@@ -1,14 +1,14 @@
 import { render } from 'preact'
-import type { ResolvedOptions } from '../../model/options.js'
-import { fill } from '../../text/fill.js'
-import { focus } from '../parts/focus.js'
-import { localise } from '../../text/language.js'
-import { layOver } from './overlay.js'
-import type { Placeholders, Scene } from '../surface-context.js'
 import { addSheet } from '../../browser/style-sheets.js'
-import css from './placeholder.css'
+import type { ResolvedOptions } from '../../model/options.js'
 import { bannerTexts } from '../../text/english/banner.js'
 import { placeholderTexts } from '../../text/english/placeholder.js'
+import { fill } from '../../text/fill.js'
+import { localise } from '../../text/language.js'
+import { focus } from '../parts/focus.js'
+import type { Placeholders, Scene } from '../surface-context.js'
+import { layOver } from './overlay.js'
+import css from './placeholder.css'
 
 /**
  * The names that have to be granted for a tag, or none where granting would not do

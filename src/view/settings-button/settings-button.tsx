@@ -1,10 +1,10 @@
 import { render } from 'preact'
-import { Icon } from './icon.js'
+import { addSheet } from '../../browser/style-sheets.js'
+import { settingsButtonTexts } from '../../text/english/settings-button.js'
 import { raise } from '../parts/show-in-top-layer.js'
 import type { Scene, SurfaceView } from '../surface-context.js'
-import { addSheet } from '../../browser/style-sheets.js'
+import { Icon } from './icon.js'
 import css from './settings-button.css'
-import { settingsButtonTexts } from '../../text/english/settings-button.js'
 
 /** A round button in a corner that opens the preferences, from every page (GDPR Art. 7(3)). */
 export default function createSettingsButton({ host, strings, context, isOpen }: Scene): SurfaceView {

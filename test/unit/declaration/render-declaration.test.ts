@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ConsentRecord } from '../../../src/model/record.js'
 import { renderDeclaration } from '../../../src/declaration/index.js'
 import fr from '../../../src/locales/fr.js'
+import type { ConsentRecord } from '../../../src/model/record.js'
 import { options } from './options.js'
 
 type Rendering = Parameters<typeof renderDeclaration>[1]

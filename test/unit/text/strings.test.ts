@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import en from '../../../src/locales/en.js'
 import fr from '../../../src/locales/fr.js'
-import { createStrings } from '../../../src/text/strings.js'
 import { bannerTexts } from '../../../src/text/english/banner.js'
+import { createStrings } from '../../../src/text/strings.js'
 import { createContext } from '../view/context.js'
 
 afterEach(() => vi.useRealTimers())

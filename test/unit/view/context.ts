@@ -1,8 +1,8 @@
 import { vi } from 'vitest'
 import type { Consent } from '../../../src/api/consent.js'
+import type { ViewContext } from '../../../src/api/view.js'
 import type { ResolvedOptions } from '../../../src/model/options.js'
 import type { ConsentRecord } from '../../../src/model/record.js'
-import type { ViewContext } from '../../../src/api/view.js'
 
 interface Given {
   readonly options?: Partial<ResolvedOptions>

@@ -1,8 +1,8 @@
-import type { Plugin } from '../api/plugin.js'
-import { definePlugin } from '../api/plugin.js'
-import { createPost } from './consent-log/post.js'
-import { createQueue, type Entry } from './consent-log/queue.js'
-import type { Receipt, Sent } from './consent-log/receipt.js'
+import type { Plugin } from '../../api/plugin.js'
+import { definePlugin } from '../../api/plugin.js'
+import { createPost } from './post.js'
+import { createQueue, type Entry } from './queue.js'
+import type { Receipt, Sent } from './receipt.js'
 
 export type { Receipt, Sent }
 

@@ -1,6 +1,6 @@
-import type { Plugin } from '../api/plugin.js'
-import { definePlugin } from '../api/plugin.js'
-import { override } from './replay/override.js'
+import type { Plugin } from '../../api/plugin.js'
+import { definePlugin } from '../../api/plugin.js'
+import { override } from './override.js'
 
 /** What a page goes through once, in this order. */
 const stages = ['DOMContentLoaded', 'readystatechange', 'load']

@@ -1,5 +1,5 @@
-import type { Plugin } from '../api/plugin.js'
-import { definePlugin } from '../api/plugin.js'
+import type { Plugin } from '../../api/plugin.js'
+import { definePlugin } from '../../api/plugin.js'
 
 /** The consent types of Google's tags (https://developers.google.com/tag-platform/security/guides/consent). */
 export type ConsentType =

@@ -57,6 +57,9 @@ function npm(condition: 'development' | 'production', input: Input): RollupOptio
 
 const main: Input = {
   index: 'src/index.ts',
+  core: 'src/core.ts',
+  gate: 'src/gate/gate.ts',
+  erase: 'src/effects/erase.ts',
   'view/index': 'src/view/index.ts',
   'server/index': 'src/server/index.ts',
   ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),

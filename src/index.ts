@@ -1,38 +1,52 @@
+export type { Consent } from './api/consent.js'
 export type {
   ChangeEvent,
-  Consent,
   ConsentEvents,
+  DecisionEvent,
   ErrorEvent,
+  ErrorEvent as ConsentErrorEvent,
   LocaleEvent,
   ReadyEvent,
-  Status,
+  ReleaseEvent,
   SurfaceEvent,
-} from './api/consent.js'
-export { type Draft, definePlugin, type Plugin, type PluginContext } from './api/plugin.js'
-export type { MountedView, Surface, View, ViewContext, ViewLoader } from './api/view.js'
+} from './api/events.js'
+export type { Options } from './api/options.js'
+export {
+  type Draft,
+  definePlugin,
+  type EarlyContext,
+  type ElementGate,
+  type ImportedChoices,
+  type MarkupAlias,
+  type Plugin,
+  type PluginContext,
+  type Transition,
+} from './api/plugin.js'
+export type { Surface } from './api/surface.js'
+export type { MountedView, View, ViewContext, ViewLoader } from './api/view.js'
 export { createConsent } from './create-consent.js'
+export type { BannerOptions, Choice, ExtraButton, Logo, SettingsButtonOptions } from './model/banner.js'
 export type {
-  BannerOptions,
   Categories,
   Category,
   CategoryOptions,
-  Choice,
   CookieItem,
   CookieKind,
-  CookieOptions,
   DefaultCategories,
-  ExtraButton,
-  LocaleLoaders,
   Localised,
-  Logo,
   NameOf,
-  Options,
-  PolicyOptions,
-  ReloadPolicy,
-  ResolvedOptions,
   ServiceOptions,
-  SettingsButtonOptions,
+} from './model/categories.js'
+export type { Status } from './model/decision.js'
+export type { Choices, ConsentRecord } from './model/record.js'
+export type {
+  CookieOptions,
+  LocaleLoaders,
+  PolicyOptions,
+  RegionOptions,
+  ReloadPolicy,
+  Settings as ResolvedOptions,
+  StorageOptions,
   TrustedPolicy,
   Withdrawal,
-} from './model/options.js'
-export type { Choices, ConsentRecord } from './model/record.js'
+} from './model/settings.js'

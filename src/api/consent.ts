@@ -1,49 +1,7 @@
-import type { ResolvedOptions } from '../model/options.js'
+import type { Status } from '../model/decision.js'
 import type { ConsentRecord } from '../model/record.js'
-import type { Surface } from './view.js'
-
-/** Whether the visitor has answered for this policy and these categories. */
-export type Status = 'undecided' | 'decided'
-
-/** A `change` and a `ready`: what holds from now on. */
-export interface ReadyEvent<N extends string = string> {
-  readonly status: Status
-  readonly granted: readonly N[]
-  readonly record: ConsentRecord | undefined
-}
-
-export interface ChangeEvent<N extends string = string> extends ReadyEvent<N> {
-  readonly added: readonly N[]
-  readonly removed: readonly N[]
-  /** Where the decision was made: `banner`, `preferences`, `api`, `sync`, … */
-  readonly source: string
-  /** Whether the browser kept the cookie; `false`: this page only. */
-  readonly persisted: boolean
-}
-
-export interface SurfaceEvent {
-  readonly surface: Surface
-}
-
-/** The view's language changed. */
-export interface LocaleEvent {
-  readonly locale: string
-}
-
-export interface ErrorEvent {
-  readonly message: string
-  readonly cause?: unknown
-}
-
-/** Events on the consent object; `document` gets the same as `askfirst:ready`, `askfirst:change`, … */
-export interface ConsentEvents<N extends string = string> {
-  ready: ReadyEvent<N>
-  change: ChangeEvent<N>
-  open: SurfaceEvent
-  close: SurfaceEvent
-  locale: LocaleEvent
-  error: ErrorEvent
-}
+import type { Settings } from '../model/settings.js'
+import type { ConsentEvents } from './events.js'
 
 /**
  * The consent object.
@@ -58,7 +16,7 @@ export interface Consent<N extends string = string> {
   readonly status: Status
   /** What is stored, or `undefined` before the first choice. */
   readonly record: ConsentRecord | undefined
-  readonly options: ResolvedOptions
+  readonly options: Settings
   /** BCP 47 tag of the language asked for: of `setLocale`, else of the options, else of the page. */
   readonly locale: string
   /** Starts asking and releasing. Does nothing outside a browser or when started already. */
@@ -74,17 +32,18 @@ export interface Consent<N extends string = string> {
   /** Refuses all that can be refused. @param source who decided; default `'api'` */
   rejectAll(source?: string): ConsentRecord
   /**
-   * Stores a choice. Names left out keep their answer, or are refused if they have none.
+   * Stores a choice. Names left out keep their answer, or are refused if they have none. Unknown names are
+   * reported and ignored; without a known one nothing is stored and the record in force is returned.
    * @example consent.save({ statistics: true, 'marketing.youtube': false })
    */
-  save(choices: { readonly [K in N]?: boolean }, source?: string): ConsentRecord
+  save(choices: { readonly [K in N]?: boolean }, source?: string): ConsentRecord | undefined
   /** Takes consent back for one name, or for all that is not required. */
-  withdraw(name?: N, source?: string): ConsentRecord
+  withdraw(name?: N, source?: string): ConsentRecord | undefined
   /** Resolves when the dialog is shown. */
   openPreferences(): Promise<void>
   /** Resolves when the banner is shown. */
   openBanner(): Promise<void>
-  /** Takes every open surface away without deciding. */
+  /** Closes all surfaces without recording a choice. */
   close(): Promise<void>
   /**
    * Listens. A listener that throws is reported and stops nothing; a `ready`

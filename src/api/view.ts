@@ -1,13 +1,11 @@
-import type { ResolvedOptions } from '../model/options.js'
+import type { Settings } from '../model/settings.js'
 import type { Consent } from './consent.js'
-
-/** A part of the view that opens and closes. `settings-button` is asked for where `banner.settingsButton` is set. */
-export type Surface = 'banner' | 'preferences' | 'settings-button'
+import type { Surface } from './surface.js'
 
 /** What a view is given when it is first needed. */
 export interface ViewContext {
   readonly consent: Consent
-  readonly options: ResolvedOptions
+  readonly options: Settings
   /** The language to speak now; changes with `setLocale`. */
   readonly locale: () => string
   /** The visitor dismissed a surface without deciding (Escape, a close button). */
@@ -32,6 +30,8 @@ export interface MountedView {
   hold?(element: HTMLElement): () => void
   /** The record or the language changed while the view is mounted. */
   update(): void | Promise<void>
+  /** BCP 47 tag of the language shown. @default the language asked for */
+  language?(): string
   /** Leaves nothing behind in the document. */
   destroy(): void
 }

@@ -3,7 +3,7 @@
  * timer, which is slow in hidden pages and when nested, nor `scheduler.yield`,
  * which goes before every other task of the page.
  */
-export function yieldToBrowser(): Promise<unknown> {
+export function yieldToMain(): Promise<unknown> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = resolve
@@ -12,10 +12,10 @@ export function yieldToBrowser(): Promise<unknown> {
 }
 
 /** Resolves when what was just changed has been painted; soon, where nothing is painted. */
-export function whenPainted(): Promise<unknown> {
+export function afterNextPaint(): Promise<unknown> {
   return new Promise((resolve) => {
     if (document.hidden) resolve(0)
-    else requestAnimationFrame(() => yieldToBrowser().then(resolve))
+    else requestAnimationFrame(() => yieldToMain().then(resolve))
     // A tab that is hidden in between gets no more frames.
     setTimeout(resolve, 200)
   })

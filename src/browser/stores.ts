@@ -1,4 +1,4 @@
-import type { CookieItem, CookieKind } from '../model/options.js'
+import type { CookieItem, CookieKind } from '../model/categories.js'
 import { readCookies, removeCookie } from './cookies.js'
 
 /** One kind of storage: what is there, and how it goes. Naming a store throws where the browser refuses it. */

@@ -1,6 +1,8 @@
 import type { Consent } from '../api/consent.js'
+import type { Plugin } from '../api/plugin.js'
 import type { View } from '../api/view.js'
 import { isParsed } from '../browser/is-parsed.js'
+import { currentPage } from '../core/page.js'
 import { createConsent } from '../create-consent.js'
 import { readTagOptions } from './tag-options.js'
 
@@ -12,6 +14,7 @@ type Entry = (consent: Consent) => void
 interface Globals {
   askfirst?: unknown
   askfirstQueue?: { push(entry: Entry): unknown }
+  askfirstPlugins?: readonly Plugin[] | { push(plugin: Plugin): unknown }
 }
 
 const { currentScript } = document
@@ -28,12 +31,16 @@ function load(file: string): Promise<{ readonly default: never }> {
 
 function start(): void {
   const globals = window as Globals
+  const options = readTagOptions(tag, globals.askfirst)
+  const plugins = globals.askfirstPlugins
   const consent = createConsent({
     view: () => load('view.js') as Promise<{ readonly default: View }>,
     locales: Object.fromEntries(__LOCALES__.map((locale) => [locale, () => load(`locales/${locale}.js`)])),
-    ...readTagOptions(tag, globals.askfirst),
+    ...options,
+    plugins: [...(Array.isArray(plugins) ? plugins : []), ...(options.plugins ?? [])],
   }) as Consent
   globals.askfirst = consent
+  globals.askfirstPlugins = { push: (plugin) => currentPage()?.use?.(plugin) }
   const run = (entry: Entry) => {
     try {
       entry(consent)

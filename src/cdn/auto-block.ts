@@ -1,4 +1,3 @@
-import type { Consent } from '../api/consent.js'
 import type { Plugin } from '../api/plugin.js'
 import { type AutoBlockOptions, autoBlock, type Rule } from '../plugins/auto-block/index.js'
 
@@ -27,12 +26,9 @@ const listed = (data.rules?.trim().split(/\s+/) ?? []).map((entry): Rule => {
 const plugin = autoBlock({ ...config, rules: [...listed, ...(config.rules ?? [])] })
 
 interface Globals {
-  askfirstQueue?: { push(entry: (consent: Consent) => void): unknown }
+  askfirstPlugins?: { push(plugin: Plugin): unknown }
 }
 
-// The consent object takes it for a plugin of its own: it starts with that, and ends with it.
 const globals = window as Globals
-globals.askfirstQueue ??= []
-globals.askfirstQueue.push(({ options }) => {
-  ;(options.plugins as Plugin[]).push(plugin)
-})
+globals.askfirstPlugins ??= [] as Plugin[]
+globals.askfirstPlugins.push(plugin)

@@ -1,4 +1,6 @@
-import type { BannerOptions, Categories, Options } from '../model/options.js'
+import type { Options } from '../api/options.js'
+import type { BannerOptions } from '../model/banner.js'
+import type { Categories } from '../model/categories.js'
 
 type Given = Options<Categories>
 

@@ -5,7 +5,7 @@ import type { Consent } from '../api/consent.js'
  * came into the page. Clicks by scripts count: privacy tools answer for their users.
  * @returns stops listening
  */
-export function onActions(consent: Consent): () => void {
+export function onActionClicks(consent: Consent): () => void {
   const actions: { [action: string]: (trigger: HTMLElement, source: string) => unknown } = {
     'accept-all': (_, source) => consent.acceptAll(source),
     'reject-all': (_, source) => consent.rejectAll(source),

@@ -1,6 +1,6 @@
 import Cookies from 'js-cookie'
 import { readCookies, removeCookie, writeCookie } from '../browser/cookies.js'
-import type { ResolvedOptions } from '../model/options.js'
+import type { Settings } from '../model/settings.js'
 
 /** Where the encoded record is kept. */
 export interface ConsentStorage {
@@ -11,7 +11,7 @@ export interface ConsentStorage {
 }
 
 /** Keeps the record in one first-party cookie. */
-export function createCookieStorage({ cookie }: Pick<ResolvedOptions, 'cookie'>): ConsentStorage {
+export function createCookieStorage({ cookie }: Pick<Settings, 'cookie'>): ConsentStorage {
   const { name, path, domain, sameSite = 'Lax', secure = location.protocol === 'https:' } = cookie
   const read = () => readCookies().flatMap(([key, value]) => (key === name ? value : []))
 

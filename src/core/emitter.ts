@@ -1,23 +1,23 @@
-import type { ConsentEvents } from '../api/consent.js'
+import type { ConsentEvents } from '../api/events.js'
+import type { Report } from '../api/plugin.js'
+import { createInOrder } from './in-order.js'
 
-export interface Emitter<N extends string> {
-  on<E extends keyof ConsentEvents<N>>(event: E, listener: (detail: ConsentEvents<N>[E]) => void): () => void
-  emit<E extends keyof ConsentEvents<N>>(event: E, detail: ConsentEvents<N>[E]): void
+export interface Emitter {
+  on<E extends keyof ConsentEvents>(event: E, listener: (detail: ConsentEvents[E]) => void): () => void
+  emit<E extends keyof ConsentEvents>(event: E, detail: ConsentEvents[E]): void
 }
 
-/** Tells listeners of the object first, then the document (`askfirst:<event>`). */
-export function createEmitter<N extends string>(
-  report: (message: string, cause: unknown) => void,
-): Emitter<N> {
+/** Calls listeners of the object first, then those of the document (`askfirst:<event>`). */
+export function createEmitter(report: Report): Emitter {
   const target = new EventTarget()
-  const waiting: (() => void)[] = []
+  const inOrder = createInOrder()
   return {
     on(event, listener) {
       const guarded = ({ detail }: CustomEventInit) => {
         try {
           listener(detail)
         } catch (cause) {
-          // A throwing `error` listener would be told of its own failure for ever.
+          // A throwing `error` listener would hear of its own failure again and again.
           if (event === 'error') console.error(cause)
           else report(`a "${event}" listener threw`, cause)
         }
@@ -26,12 +26,10 @@ export function createEmitter<N extends string>(
       return () => target.removeEventListener(event, guarded as EventListener)
     },
     emit(event, detail) {
-      // A listener that decides again must not have the others hear of the first decision last.
-      const isFirst = waiting.push(() => {
+      inOrder(() => {
         target.dispatchEvent(new CustomEvent(event, { detail }))
         globalThis.document?.dispatchEvent(new CustomEvent(`askfirst:${event}`, { detail }))
       })
-      for (; isFirst < 2 && waiting[0]; waiting.shift()) waiting[0]()
     },
   }
 }

@@ -1,23 +1,11 @@
 import type { Consent } from '../api/consent.js'
-
-/** What the gate remembers for as long as the document lives, whoever starts and stops it. */
-export interface GateMemory {
-  /** Scripts that have been released. None runs twice. */
-  readonly released: WeakSet<Element>
-  /** Scripts whose code has run, or a copy of them. */
-  readonly ran: Set<HTMLElement>
-  /** Scripts that were taken back while their files were on their way. */
-  readonly recalled: WeakSet<Element>
-  /** What stands in the place of a script that was replaced by a copy. */
-  readonly heirs: WeakMap<Node, Node>
-  /** What came out of templates and goes back there when it is held again. */
-  readonly contents: WeakMap<Element, readonly Node[]>
-}
+import type { Plugin } from '../api/plugin.js'
 
 /** What all copies of askfirst on one page share: npm and CDN, hot reloads, several bundles. */
 export interface Page {
   consent?: Consent | undefined
-  readonly memory: GateMemory
+  /** Adds a plugin to the consent object that is there: for files that come after it. */
+  use?: ((plugin: Plugin) => void) | undefined
 }
 
 const KEY = Symbol.for('askfirst')
@@ -28,20 +16,12 @@ type MarkedDocument = Document & { [KEY]?: Page }
 export function currentPage(): Page | undefined {
   if (typeof document === 'undefined') return
   const marked = document as MarkedDocument
-  marked[KEY] ??= {
-    memory: {
-      released: new WeakSet(),
-      ran: new Set(),
-      heirs: new WeakMap(),
-      recalled: new WeakSet(),
-      contents: new WeakMap(),
-    },
-  }
+  marked[KEY] ??= {}
   return marked[KEY]
 }
 
-/** Whether a page around this frame, of the same origin, asks already. */
-export function isAskedByParent(): boolean {
+/** Whether a same-origin parent frame runs askfirst already: then this frame shows no second banner. */
+export function isHandledByParentFrame(): boolean {
   let frame: Window = window
   try {
     while (frame !== frame.parent) {

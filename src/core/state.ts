@@ -1,7 +1,7 @@
-import type { Status } from '../api/consent.js'
-import { type Answer, answerFor, isAnswered, namesOf } from '../model/decision.js'
-import type { ResolvedOptions } from '../model/options.js'
-import { type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
+import { type Answer, answerFor, isAnswered, isAsking, isPresumed, type Status } from '../model/decision.js'
+import { namesOf } from '../model/names.js'
+import { type Choices, type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
+import type { Settings } from '../model/settings.js'
 import type { ConsentStorage } from './cookie-storage.js'
 
 /** The record in force and all that follows from it. */
@@ -15,10 +15,14 @@ export interface State {
    * @returns whether the visitor's answers differ from before
    */
   set(value: string): boolean
+  /** Granted names that no visitor has answered: opt-out and exempt ones. */
+  presumed(): readonly string[]
+  /** Whether a name waits for the visitor's answer. */
+  isAsking(): boolean
   /** Stores the record. @returns whether the browser kept it */
-  keep(): boolean
-  /** Leaves one cookie where several of the name disagree: twins of other domains and paths. */
-  tidy(): void
+  persist(): boolean
+  /** Leaves one cookie where several of the name disagree: duplicates of other domains and paths. */
+  removeDuplicates(): void
   /**
    * Takes over what another tab, page or server stored.
    * @param told what another tab says it stored: Firefox may show its cookie only later
@@ -27,15 +31,25 @@ export interface State {
   sync(told?: string): boolean
 }
 
-export function createState(options: ResolvedOptions, storage: ConsentStorage | undefined): State {
+interface StateOptions {
+  readonly settings: Settings
+  /** None outside a browser. */
+  readonly storage: ConsentStorage | undefined
+  /** Answers that hold until the visitor's own. */
+  readonly presume: () => Choices
+}
+
+export function createState({ settings, storage, presume }: StateOptions): State {
   let value = ''
   let record: ConsentRecord | undefined
 
-  const { days } = options.cookie
-  const answer = (name: string) => answerFor(options, record?.choices ?? {}, name)
-  const status = () => (isAnswered(options, record) ? 'decided' : 'undecided')
+  const { days } = settings.cookie
+  const choices = () => record?.choices ?? {}
+  const answer = (name: string) => answerFor(settings, { choices: choices(), presumed: presume() }, name)
+  const granted = () => namesOf(settings).filter(answer)
+  const status = () => (isAnswered(settings, record) ? 'decided' : 'undecided')
   const answers = () => status() + JSON.stringify(record?.choices)
-  const keep = () => !!record && !!storage?.write(value, expiryOf(record, days))
+  const persist = () => !!record && !!storage?.write(value, expiryOf(record, days))
 
   function set(next: string): boolean {
     const before = answers()
@@ -47,12 +61,14 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
   return {
     record: () => record,
     status,
-    granted: () => namesOf(options).filter(answer),
+    granted,
+    presumed: () => granted().filter((name) => isPresumed(settings, choices(), name)),
+    isAsking: () => isAsking(settings, record, answer),
     answer,
     set,
-    keep,
-    tidy() {
-      if (new Set(storage?.read()).size > 1) keep()
+    persist,
+    removeDuplicates() {
+      if (new Set(storage?.read()).size > 1) persist()
     },
     sync(told = '') {
       const stored = storage?.read() ?? []
@@ -61,7 +77,7 @@ export function createState(options: ResolvedOptions, storage: ConsentStorage | 
       const newest = newestOf([value, told, ...stored], days)
       if (newest !== value) return set(newest)
       // Something has put back an older answer: another tab's write that came late, or a server's.
-      if (stored[0] && !stored.includes(value)) keep()
+      if (stored[0] && !stored.includes(value)) persist()
       return false
     },
   }

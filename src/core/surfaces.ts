@@ -1,4 +1,5 @@
-import type { MountedView, Surface, View, ViewContext, ViewLoader } from '../api/view.js'
+import type { Surface } from '../api/surface.js'
+import type { MountedView, View, ViewContext, ViewLoader } from '../api/view.js'
 
 export interface Surfaces {
   open(surface: Surface): Promise<void>
@@ -6,6 +7,8 @@ export interface Surfaces {
   /** A frame or player is held, or not any more. */
   hold(element: HTMLElement, isHeld: boolean): void
   update(): Promise<void>
+  /** Language of the view that is mounted. */
+  language(): string | undefined
   destroy(): void
 }
 
@@ -18,11 +21,13 @@ export function createSurfaces(
   const wanted = new Set<Surface>()
   /** Held elements, with what takes their placeholder away. */
   const held = new Map<HTMLElement, { end?: (() => void) | undefined }>()
+  let current: MountedView | undefined
   let mounted: Promise<MountedView | undefined> | undefined
 
   async function mount(): Promise<MountedView | undefined> {
     const loaded = typeof view === 'function' ? await view() : view
-    return loaded && ('default' in loaded ? loaded.default : loaded).mount(context)
+    current = await (loaded && ('default' in loaded ? loaded.default : loaded).mount(context))
+    return current
   }
 
   async function act(action: (view: MountedView | undefined) => unknown): Promise<boolean> {
@@ -74,8 +79,10 @@ export function createSurfaces(
     async update() {
       await act((it) => it?.update())
     },
+    language: () => current?.language?.(),
     destroy() {
       wanted.clear()
+      current = undefined
       void act((it) => it?.destroy())
       mounted = undefined
     },

@@ -1,23 +1,7 @@
-/**
- * Calls back at once, or when a prerendered page is really shown
- * (https://wicg.github.io/nav-speculation/prerendering.html): until then the
- * visitor has not come, and a write would be seen by the page they are on.
- * @returns stops waiting
- */
-export function whenActivated(callback: () => void): () => void {
-  if (isPrerendering()) document.addEventListener('prerenderingchange', callback, { once: true })
-  else callback()
-  return () => document.removeEventListener('prerenderingchange', callback)
-}
-
-export function isPrerendering(): boolean {
-  return !!(globalThis.document as { prerendering?: boolean } | undefined)?.prerendering
-}
-
-/** Tells the site's other tabs of this browser, and hears when they decided or this page was away. */
+/** Tells the site's other tabs about a decision, and hears theirs. */
 export interface Tabs {
   /** @param value the encoded record */
-  tell(value: string): void
+  broadcast(value: string): void
   stop(): void
 }
 
@@ -49,7 +33,7 @@ export function createTabs(name: string, onSync: (restored: boolean, value?: str
   onEvent({ type: '' })
   for (const event of events) addEventListener(event, onEvent)
   return {
-    tell: (value) => channel?.postMessage(value),
+    broadcast: (value) => channel?.postMessage(value),
     stop() {
       for (const event of events) removeEventListener(event, onEvent)
       channel?.close()

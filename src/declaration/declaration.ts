@@ -1,6 +1,6 @@
 import { answerFor, isAnswered } from '../model/decision.js'
-import type { ResolvedOptions } from '../model/options.js'
 import type { ConsentRecord } from '../model/record.js'
+import type { Settings } from '../model/settings.js'
 import { fill } from '../text/fill.js'
 import { tableOfCategories } from './category-table.js'
 import { declaredItems } from './declared-items.js'
@@ -44,7 +44,7 @@ export interface Declaration {
 
 /** @param options with our own cookie among them (`withOwnCookie`) */
 export function createDeclaration(
-  options: ResolvedOptions,
+  options: Settings,
   wording: Wording,
   { groupBy = 'category', show = ['version', 'choice', 'categories', 'cookies'], record }: Shown,
 ): Declaration {
@@ -53,7 +53,7 @@ export function createDeclaration(
   const items = declaredItems(options, wording.locale)
   const has = (part: Part) => show.includes(part)
   const stateOf = (name: string): string =>
-    answerFor(options, record?.choices ?? {}, name) ? texts.allowed : texts.refused
+    answerFor(options, { choices: record?.choices ?? {} }, name) ? texts.allowed : texts.refused
 
   const choice = (): Choice => {
     const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' })

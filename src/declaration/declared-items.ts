@@ -1,4 +1,6 @@
-import type { CookieItem, CookieKind, ResolvedOptions, ServiceOptions } from '../model/options.js'
+import type { CookieKind } from '../model/categories.js'
+import { declaredIn, kindOf } from '../model/declared.js'
+import type { Settings } from '../model/settings.js'
 import { cookieName } from '../text/cookie-name.js'
 import { localise } from '../text/language.js'
 import { isSession } from './is-session.js'
@@ -25,10 +27,9 @@ export interface DeclaredItem {
 }
 
 /** Every declared item, in the order of the options. */
-export function declaredItems({ categories }: ResolvedOptions, locale: string): DeclaredItem[] {
-  const itemOf =
-    (category: string, service: string, { provider = '', policyUrl = '' }: ServiceOptions) =>
-    (item: CookieItem): DeclaredItem => ({
+export function declaredItems({ categories }: Settings, locale: string): DeclaredItem[] {
+  return declaredIn({ categories }).map(
+    ({ category, service = '', by: { provider = '', policyUrl = '' } = {}, item }): DeclaredItem => ({
       category,
       service,
       name: cookieName(item.name),
@@ -38,15 +39,10 @@ export function declaredItems({ categories }: ResolvedOptions, locale: string): 
       path: item.path ?? '',
       purpose: localise(item.purpose ?? '', locale),
       duration: item.duration ?? '',
-      kind: item.kind ?? 'cookie',
+      kind: kindOf(item),
       party: item.party ?? 'first',
       persistence: isSession(item) ? 'session' : 'persistent',
       policyUrl: item.policyUrl ?? policyUrl,
-    })
-  return Object.entries(categories).flatMap(([key, { cookies, services }]) => [
-    ...cookies.map(itemOf(key, '', {})),
-    ...Object.entries(services).flatMap(([name, service]) =>
-      (service.cookies ?? []).map(itemOf(key, name, service)),
-    ),
-  ])
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../model/options.js'
+import type { Settings } from '../model/settings.js'
 import { localise } from '../text/language.js'
 import type { Wording } from './wording.js'
 
@@ -25,7 +25,7 @@ export interface DescribedCategory {
 }
 
 export function describeCategories(
-  { categories }: ResolvedOptions,
+  { categories }: Settings,
   { texts, locale }: Wording,
 ): DescribedCategory[] {
   const lookUp: { readonly [key: string]: string } = texts

@@ -1,4 +1,5 @@
-import type { Categories, Options } from '../model/options.js'
+import type { Options } from '../api/options.js'
+import type { Categories } from '../model/categories.js'
 
 /** The part of the options of `createConsent` that a declaration is made of: pass the same object. */
 export type DeclaredOptions = Pick<

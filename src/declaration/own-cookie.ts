@@ -1,16 +1,16 @@
-import type { Category, CookieItem, ResolvedOptions } from '../model/options.js'
-import { covers } from '../model/pattern.js'
+import type { Category, CookieItem } from '../model/categories.js'
+import { declaredIn, kindOf } from '../model/declared.js'
+import { matches } from '../model/pattern.js'
+import type { Settings } from '../model/settings.js'
 
 /**
  * Declares the cookie that keeps the choice, unless the site declares it: it is exempt from
  * consent but not from being named (ePrivacy Article 5(3); Planet49, C-673/17).
  */
-export function withOwnCookie(options: ResolvedOptions, purpose: string): ResolvedOptions {
+export function withOwnCookie(options: Settings, purpose: string): Settings {
   const { categories, cookie } = options
-  const isDeclared = Object.values(categories).some(({ cookies, services }) =>
-    [...cookies, ...Object.values(services).flatMap((service) => service.cookies ?? [])].some(
-      (item) => (item.kind ?? 'cookie') === 'cookie' && covers(item, cookie.name),
-    ),
+  const isDeclared = declaredIn(options).some(
+    ({ item }) => kindOf(item) === 'cookie' && matches(item.name, cookie.name),
   )
   if (isDeclared) return options
   const own: CookieItem = {

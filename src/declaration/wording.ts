@@ -1,5 +1,5 @@
-import type { ResolvedOptions } from '../model/options.js'
-import { resolveOptions } from '../model/resolve-settings.js'
+import { resolveSettings } from '../model/resolve-settings.js'
+import type { Settings } from '../model/settings.js'
 import { bannerTexts } from '../text/english/banner.js'
 import { declarationTexts } from '../text/english/declaration.js'
 import { preferencesTexts } from '../text/english/preferences.js'
@@ -39,6 +39,6 @@ export function languageOf(loaded: string, locale: string): string {
 }
 
 /** The options as they are declared: defaults filled in, our own cookie among them. */
-export function declaredOptions(options: DeclaredOptions, { texts }: Wording): ResolvedOptions {
-  return withOwnCookie(resolveOptions(options), texts.ownCookie)
+export function declaredOptions(options: DeclaredOptions, { texts }: Wording): Settings {
+  return withOwnCookie(resolveSettings(options), texts.ownCookie)
 }

@@ -5,7 +5,7 @@ import { namesIn } from '../model/condition.js'
  * Tells the author, in development builds, which tag does not do what they meant.
  * @returns takes a held or runnable element and speaks once about each
  */
-export function createAdvice(isKnown: (name: string) => boolean): (element: HTMLElement) => void {
+export function createMarkupCheck(isKnown: (name: string) => boolean): (element: HTMLElement) => void {
   const told = new WeakSet<Element>()
   return (element) => {
     const { localName, dataset } = element

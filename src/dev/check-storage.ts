@@ -1,46 +1,52 @@
-import type { Consent } from '../api/consent.js'
+import { definePlugin, type Plugin } from '../api/plugin.js'
 import { warn } from '../browser/warn.js'
-import { namesOf } from '../model/decision.js'
-import { examine } from './compare-storage.js'
-import { lookAround } from './list-storage.js'
+import { namesOf } from '../model/names.js'
+import type { Settings } from '../model/settings.js'
+import { compareStorage } from './compare-storage.js'
+import { listStorage } from './list-storage.js'
 
-/** Tags set cookies when they have loaded, some seconds after the click. */
+/** Milliseconds between two looks: tags set cookies some seconds after they have loaded. */
 const PAUSE = 2000
 
 /**
- * Development builds only: once everything is granted, compares what the browser keeps with what is declared,
- * now and again, and says in one warning what is new. Before that a cookie may be missing for good reason.
- * @returns stops looking
+ * Development builds only: once everything is granted, compares the storage of the browser with what is
+ * declared, again and again, and warns of each difference once. Before that a cookie may be missing for good
+ * reason.
  */
-export function auditStorage({ options, on, isGranted }: Consent): () => void {
-  const told = new Set<string>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+export function checkStorage(): Plugin {
+  return definePlugin({
+    name: 'check-storage',
+    setup({ consent, options }) {
+      const told = new Set<string>()
+      let timer: ReturnType<typeof setTimeout> | undefined
 
-  async function look(): Promise<void> {
-    const lines = examine(options, await lookAround()).filter((line) => !told.has(line))
-    for (const line of lines) told.add(line)
-    if (lines[0]) {
-      warn(
-        `what is stored and what is declared differ. Declare it under \`cookies\` of the category whose code sets it, and tag that code:\n  ${lines.join('\n  ')}`,
-      )
-    }
-    if (timer) timer = setTimeout(look, PAUSE)
-  }
+      async function look(): Promise<void> {
+        await tellNew(options, told)
+        if (timer) timer = setTimeout(look, PAUSE)
+      }
+      function stop(): void {
+        clearTimeout(timer)
+        timer = undefined
+      }
+      function follow(): void {
+        const isComplete = namesOf(options).every((name) => consent.isGranted(name as never))
+        if (isComplete) timer ??= setTimeout(look, PAUSE)
+        else stop()
+      }
+      const undo = [consent.on('ready', follow), consent.on('change', follow), stop]
+      return () => {
+        for (const end of undo) end()
+      }
+    },
+  })
+}
 
-  function follow(): void {
-    const isComplete = namesOf(options).every(isGranted)
-    if (isComplete) timer ??= setTimeout(look, PAUSE)
-    else stop()
-  }
-
-  function stop(): void {
-    clearTimeout(timer)
-    timer = undefined
-  }
-
-  const undo = [on('ready', follow), on('change', follow)]
-  return () => {
-    stop()
-    for (const end of undo) end()
+async function tellNew(options: Settings, told: Set<string>): Promise<void> {
+  const lines = compareStorage(options, await listStorage()).filter((line) => !told.has(line))
+  for (const line of lines) told.add(line)
+  if (lines[0]) {
+    warn(
+      `stored and declared items differ. Declare each under \`cookies\` of the category whose code sets it, and tag that code:\n  ${lines.join('\n  ')}`,
+    )
   }
 }

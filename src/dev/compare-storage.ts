@@ -1,47 +1,35 @@
-import type { CookieItem, CookieKind, ResolvedOptions } from '../model/options.js'
-import { covers } from '../model/pattern.js'
+import type { CookieKind } from '../model/categories.js'
+import { declaredIn, kindOf } from '../model/declared.js'
+import { matches } from '../model/pattern.js'
+import type { Settings } from '../model/settings.js'
 import { knownPurpose } from './known-cookies.js'
 
 /** One thing in the browser. */
-export interface Present {
+export interface StoredItem {
   readonly kind: CookieKind
   readonly name: string
 }
 
-interface Declared extends CookieItem {
-  readonly category: string
-  readonly required: boolean
-}
-
-function declaredIn({ categories }: ResolvedOptions): Declared[] {
-  return Object.entries(categories).flatMap(([category, { required, cookies, services }]) =>
-    [...cookies, ...Object.values(services).flatMap((service) => service.cookies ?? [])].map((item) => ({
-      ...item,
-      category,
-      required,
-    })),
-  )
-}
-
-const write = ({ kind, name }: Present) => `${kind} "${name}"`
+const write = ({ kind, name }: StoredItem) => `${kind} "${name}"`
 
 /**
  * Compares what is there with what is declared.
  * @returns one line for each that is undeclared, or known for a purpose that nobody may call necessary
  */
-export function examine(options: ResolvedOptions, present: readonly Present[]): string[] {
+export function compareStorage(options: Settings, present: readonly StoredItem[]): string[] {
   const declared = declaredIn(options)
+  const isRequired = (category: string) => options.categories[category]?.required
   // A misfiled declaration is wrong before its cookie is there. What a RegExp means shows with the cookie alone.
-  const promised = declared.flatMap(({ name, kind = 'cookie', required }) =>
-    required && typeof name === 'string' ? [{ kind, name }] : [],
+  const promised = declared.flatMap(({ category, item: { name }, item }) =>
+    isRequired(category) && typeof name === 'string' ? [{ kind: kindOf(item), name }] : [],
   )
   const found = [...present, ...promised].flatMap((it) => {
     if (it.kind === 'cookie' && it.name === options.cookie.name) return []
-    const item = declared.find((one) => (one.kind ?? 'cookie') === it.kind && covers(one, it.name))
-    if (!item) return `${write(it)} is not declared`
-    const known = item.required && knownPurpose(it.name)
+    const found = declared.find(({ item }) => kindOf(item) === it.kind && matches(item.name, it.name))
+    if (!found) return `${write(it)} is not declared`
+    const known = isRequired(found.category) && knownPurpose(it.name)
     if (!known) return []
-    return `${write(it)} is known for ${known} and declared under "${item.category}", which cannot be refused`
+    return `${write(it)} is known for ${known} and declared under "${found.category}", which cannot be refused`
   })
   return [...new Set(found)]
 }

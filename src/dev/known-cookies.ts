@@ -1,4 +1,4 @@
-import { covers } from '../model/pattern.js'
+import { matches } from '../model/pattern.js'
 
 /**
  * Cookies and storage of widespread tools, by what their makers say they are for. Nobody can call them strictly
@@ -28,6 +28,6 @@ const known: { readonly [purpose: string]: readonly string[] } = {
 /** What its maker says a name is for, if it is one of those. */
 export function knownPurpose(name: string): string | undefined {
   return Object.keys(known).find((purpose) =>
-    known[purpose]?.some((line) => line.split(' ').some((pattern) => covers({ name: pattern }, name))),
+    known[purpose]?.some((line) => line.split(' ').some((pattern) => matches(pattern, name))),
   )
 }

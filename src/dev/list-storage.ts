@@ -1,9 +1,9 @@
 import { stores } from '../browser/stores.js'
-import type { CookieKind } from '../model/options.js'
-import type { Present } from './compare-storage.js'
+import type { CookieKind } from '../model/categories.js'
+import type { StoredItem } from './compare-storage.js'
 
 /** Every cookie and storage key that scripts can see; HttpOnly cookies and other sites are out of reach. */
-export async function lookAround(): Promise<Present[]> {
+export async function listStorage(): Promise<StoredItem[]> {
   const found = Object.entries(stores).map(async ([kind, store]) => {
     try {
       const names = await store.names()

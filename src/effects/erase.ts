@@ -1,39 +1,62 @@
+import { definePlugin, type EarlyContext, type Plugin } from '../api/plugin.js'
 import { stores } from '../browser/stores.js'
-import type { Answer } from '../model/decision.js'
-import type { CookieItem, ResolvedOptions } from '../model/options.js'
-import { covers } from '../model/pattern.js'
+import type { CookieItem } from '../model/categories.js'
+import { declaredIn, kindOf } from '../model/declared.js'
+import { matches } from '../model/pattern.js'
 
-/** Removes the declared storage of everything that was asked for and refused. */
-export function eraseRefused(
-  { categories, cookie }: ResolvedOptions,
-  answer: (name: string) => Answer,
-  report: (message: string, cause: unknown) => void,
-): void {
-  const refused: CookieItem[] = []
-  // Our own record goes with nobody, nor does what something else may still use.
-  const kept: CookieItem[] = [cookie]
-  for (const [key, { cookies, services }] of Object.entries(categories)) {
-    for (const [name, items] of [
-      [key, cookies] as const,
-      ...Object.entries(services).map(([service, { cookies }]) => [`${key}.${service}`, cookies] as const),
-    ]) {
-      ;(answer(name) === false ? refused : kept).push(...(items ?? []))
+/** Delay (ms) of a second erase, for cookies that late responses to the previous page set. */
+const SECOND_ERASE_DELAY = 2000
+
+/**
+ * Removes the declared storage of everything that was asked for and refused: with each decision, at the start,
+ * and whenever the page is looked at again, because code in a tab that was not reloaded may set it again.
+ *
+ * @example
+ * import { createConsent } from 'askfirst/core'
+ * import { erase } from 'askfirst/erase'
+ * createConsent({ plugins: [erase()] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function erase(): Plugin {
+  let context: EarlyContext | undefined
+  const eraseRefused = () => {
+    if (!context) return
+    const { options, answer, report } = context
+    const declared = declaredIn(options)
+    // Never our own cookie, nor an item that a granted or unasked name declares too.
+    const kept: CookieItem[] = [options.cookie]
+    for (const { name, item } of declared) if (answer(name) !== false) kept.push(item)
+    for (const { name, item } of declared) {
+      if (answer(name) === false)
+        void removeMatching(item, kept).catch((cause) => report(`"${item.name}" could not be erased`, cause))
     }
   }
-  for (const item of refused)
-    void erase(item, kept).catch((cause) => report(`"${item.name}" could not be erased`, cause))
+  return definePlugin({
+    name: 'erase',
+    early(given) {
+      context = given as unknown as EarlyContext
+    },
+    setup() {
+      // The page before this one may have set it again on its way out.
+      eraseRefused()
+      const timer = setTimeout(eraseRefused, SECOND_ERASE_DELAY)
+      return () => clearTimeout(timer)
+    },
+    apply: eraseRefused,
+    revisit: eraseRefused,
+  })
 }
 
-async function erase(item: CookieItem, kept: readonly CookieItem[]): Promise<void> {
-  const { kind = 'cookie' } = item
+async function removeMatching(item: CookieItem, kept: readonly CookieItem[]): Promise<void> {
+  const kind = kindOf(item)
   const store = stores[kind]
   const names = store?.names() ?? []
   // A path that is not this page's hides its cookies; their names are known all the same.
   const hidden = item.path ? `${item.name}` : undefined
   // Awaited only where it has to be: cookies are gone when the choice is made.
   for (const name of [hidden, ...(Array.isArray(names) ? names : await names)]) {
-    if (name === undefined || !covers(item, name)) continue
-    const isKept = kept.some((other) => (other.kind ?? 'cookie') === kind && covers(other, name))
+    if (name === undefined || !matches(item.name, name)) continue
+    const isKept = kept.some((other) => kindOf(other) === kind && matches(other.name, name))
     if (!isKept) store?.remove(name, item)
   }
 }

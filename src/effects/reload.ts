@@ -1,12 +1,13 @@
-import type { ReloadPolicy, Withdrawal } from '../model/options.js'
+import type { Report } from '../api/plugin.js'
+import type { ReloadPolicy, Withdrawal } from '../model/settings.js'
 
-/** Reloads the page where the policy wants it: code that has run cannot be taken back otherwise. */
+/** Reloads the page where the policy wants it: code that has run cannot be stopped otherwise. */
 export async function reloadAfter(
   withdrawal: Withdrawal,
   policy: ReloadPolicy,
-  report: (message: string, cause: unknown) => void,
+  report: Report,
 ): Promise<void> {
-  let isWanted = policy === 'always' || (policy !== 'never' && withdrawal.ran)
+  let isWanted = policy === 'always' || (policy !== 'never' && !!withdrawal.ran[0])
   try {
     if (typeof policy === 'function') isWanted = await policy(withdrawal)
   } catch (cause) {

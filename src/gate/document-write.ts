@@ -1,4 +1,4 @@
-import type { TrustedPolicy } from '../model/options.js'
+import type { TrustedPolicy } from '../model/settings.js'
 import { tagScript } from './scripts/tag-script.js'
 
 const METHODS = ['write', 'writeln'] as const
@@ -12,7 +12,7 @@ const METHODS = ['write', 'writeln'] as const
  * @param queue lets scripts that were written wait for their turn
  * @returns takes the guard away
  */
-export function guardWrites(
+export function guardDocumentWrite(
   released: WeakSet<Element>,
   policy: TrustedPolicy | undefined,
   report: (message: string, cause: unknown) => void,

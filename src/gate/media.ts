@@ -1,5 +1,5 @@
 import { reinsert } from '../browser/reinsert.js'
-import type { TrustedPolicy } from '../model/options.js'
+import type { TrustedPolicy } from '../model/settings.js'
 import { setTrusted } from './trusted-attributes.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { GateMemory } from '../core/page.js'
+import type { GateMemory } from './memory.js'
 import { tagScript } from './scripts/tag-script.js'
 
 /** Holds any markup in `<template data-category>`, where it is inert by nature. */
@@ -10,10 +10,10 @@ export interface Templates {
   set(template: HTMLTemplateElement, released: boolean): Element[]
 }
 
-export function createTemplates({ contents, heirs }: GateMemory): Templates {
+export function createTemplates({ contents, replacements }: GateMemory): Templates {
   const latest = (node: Node): Node => {
-    const heir = heirs.get(node)
-    return heir ? latest(heir) : node
+    const replacement = replacements.get(node)
+    return replacement ? latest(replacement) : node
   }
 
   /** What came out of a template: of a copy, such as a snapshot an app puts back, only the number is known. */
@@ -30,7 +30,7 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
     return nodes
   }
 
-  function takeBack(template: HTMLTemplateElement, shown: readonly Node[]): void {
+  function cancelScript(template: HTMLTemplateElement, shown: readonly Node[]): void {
     template.content.append(...shown)
     // A template inside shows its content beside itself, which is in here now and belongs back too.
     for (const inner of template.content.querySelectorAll('template')) set(inner, false)
@@ -42,7 +42,7 @@ export function createTemplates({ contents, heirs }: GateMemory): Templates {
     const shown = shownBy(template)
     if (released === !!shown) return []
     if (shown) {
-      takeBack(template, shown)
+      cancelScript(template, shown)
       return []
     }
     for (const script of template.content.querySelectorAll('script')) tagScript(script, template.dataset)

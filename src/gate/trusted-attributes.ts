@@ -1,4 +1,4 @@
-import type { TrustedPolicy } from '../model/options.js'
+import type { TrustedPolicy } from '../model/settings.js'
 
 /** Sets an attribute that may be a Trusted Types sink. */
 export function setTrusted(

@@ -1,4 +1,25 @@
 import type { Answer } from './decision.js'
+import { joinName } from './names.js'
+
+interface Term {
+  readonly name: string
+  /** `!a`: asked and refused. */
+  readonly isRefusal: boolean
+}
+
+/** `a b|!c` → all of `[[a], [b, !c]]`, one of each. A service stands beside every name. */
+function parse(condition: string, service: string | undefined): Term[][] {
+  const groups = condition
+    .trim()
+    .replace(/\s*\|\s*/g, '|')
+    .split(/\s+/)
+  return groups.map((group) =>
+    group.split('|').map((term) => ({
+      name: joinName(term.replace('!', ''), service),
+      isRefusal: term.startsWith('!'),
+    })),
+  )
+}
 
 /**
  * Evaluates `data-category`: `a b` needs both, `a|b` one of them, `!a` is met
@@ -9,21 +30,28 @@ export function isMet(
   service: string | undefined,
   answer: (name: string) => Answer,
 ): boolean {
-  const holds = (term: string) =>
-    term.startsWith('!') ? answer(nameIn(term, service)) === false : answer(nameIn(term, service)) === true
-  return condition
-    .trim()
-    .replace(/\s*\|\s*/g, '|')
-    .split(/\s+/)
-    .every((terms) => terms.split('|').some(holds))
+  return parse(condition, service).every((group) =>
+    group.some(({ name, isRefusal }) => answer(name) === !isRefusal),
+  )
 }
 
 /** Every name a condition mentions. */
 export function namesIn(condition: string, service: string | undefined): string[] {
-  return (condition.match(/[^\s|]+/g) ?? []).map((term) => nameIn(term, service))
+  return parse(condition, service).flatMap((group) =>
+    group.flatMap(({ name }) => (/^\W|^$/.test(name) ? [] : name)),
+  )
 }
 
-function nameIn(term: string, service: string | undefined): string {
-  const name = term.replace('!', '')
-  return service ? `${name}.${service}` : name
+/** The names whose consent a condition asks for: not those it wants refused. */
+export function namesNeeded(condition: string, service: string | undefined): string[] {
+  return parse(condition, service).flatMap((group) =>
+    group.flatMap(({ name, isRefusal }) => (isRefusal ? [] : name)),
+  )
+}
+
+/** The first name of each group: granting them meets a condition. None where one of them has to be refused. */
+export function namesToGrant(condition: string): string[] {
+  const groups = parse(condition, undefined)
+  if (groups.flat().some(({ isRefusal }) => isRefusal)) return []
+  return groups.map(([term]) => term?.name ?? '')
 }

@@ -1,11 +1,16 @@
-import type { Categories, CategoryOptions, ResolvedOptions } from './options.js'
+import type { Categories, CategoryOptions } from './categories.js'
+import { categoryOf, isDeclared, joinName, namesOf } from './names.js'
 import type { Choices, ConsentRecord } from './record.js'
+import type { Settings } from './settings.js'
 
 /**
  * What is known of one name: `true` granted, `false` asked and refused,
  * `undefined` not asked, or no name of this site.
  */
 export type Answer = boolean | undefined
+
+/** Whether the visitor has answered for this policy and these categories. */
+export type Status = 'undecided' | 'decided'
 
 /** The categories of a site that names none. */
 export const defaultCategories: Categories = {
@@ -18,39 +23,66 @@ export const defaultCategories: Categories = {
 /** As much of the categories as a decision needs, as they are given or resolved. */
 interface CategoriesOf {
   readonly categories: {
-    readonly [category: string]: Pick<CategoryOptions, 'required' | 'services'>
+    readonly [category: string]: Pick<CategoryOptions, 'required' | 'model' | 'services'>
   }
 }
 
-/** Answers for a category or `category.service`. Whatever is not declared is `undefined`. */
-export function answerFor({ categories }: CategoriesOf, choices: Choices, name: string): Answer {
-  const [key, service] = name.split('.') as [string, string?]
-  const category = Object.hasOwn(categories, key) && categories[key]
-  if (!category) return
-  const { required, services = {} } = category
-  // A site that declares no services may still tag with `data-service`; one that
-  // does has misspelt it, and nothing unknown is let through.
-  if (service && Object.keys(services)[0] && !Object.hasOwn(services, service)) return
-  return required || (choices[name] ?? choices[key])
+/** The answers in force. */
+interface Answers {
+  /** The visitor's own. */
+  readonly choices: Choices
+  /** Those that hold until the visitor's own, such as a browser signal. */
+  readonly presumed?: Choices
 }
 
-/** Every category and `category.service` of the site, in the order of the options. */
-export function namesOf({ categories }: CategoriesOf): string[] {
-  return Object.entries(categories).flatMap(([key, { services = {} }]) => [
-    key,
-    ...Object.keys(services).map((service) => `${key}.${service}`),
-  ])
+/** Answers for a category or `category.service`. A name that is not declared is `undefined`. */
+export function answerFor(options: CategoriesOf, { choices, presumed = {} }: Answers, name: string): Answer {
+  const key = categoryOf(name)
+  if (!isDeclared(options, name)) return
+  const { required, model = 'opt-in' } = options.categories[key] ?? {}
+  return (
+    required ||
+    (choices[name] ??
+      choices[key] ??
+      presumed[name] ??
+      presumed[key] ??
+      (model === 'opt-in' ? undefined : true))
+  )
 }
 
-/** Whether the record answers for this policy version and for every category that can be refused. */
+/** Whether a granted name is granted without an answer: by its model, not by the visitor. */
+export function isPresumed({ categories }: CategoriesOf, choices: Choices, name: string): boolean {
+  const key = categoryOf(name)
+  return !categories[key]?.required && (choices[name] ?? choices[key]) === undefined
+}
+
+/** The categories that need an answer before anything of theirs works. */
+const asked = ({ categories }: CategoriesOf) =>
+  Object.keys(categories).filter((key) => {
+    const { required, model = 'opt-in' } = categories[key] ?? {}
+    return !required && model === 'opt-in'
+  })
+
+/** Whether the record answers for this policy version and for every category that has to be asked. */
 export function isAnswered(
-  options: CategoriesOf & Pick<ResolvedOptions, 'policy'>,
+  options: CategoriesOf & Pick<Settings, 'policy'>,
   record: ConsentRecord | undefined,
 ): boolean {
   return (
     record?.policy === options.policy.version &&
-    Object.keys(options.categories).every((key) => answerFor(options, record.choices, key) !== undefined)
+    asked(options).every((key) => record.choices[key] !== undefined)
   )
+}
+
+/** Whether the visitor has to be asked: a category is open, or was answered under another policy. */
+export function isAsking(
+  options: CategoriesOf & Pick<Settings, 'policy'>,
+  record: ConsentRecord | undefined,
+  answer: (name: string) => Answer,
+): boolean {
+  const names = asked(options)
+  const isOutdated = !!record && record.policy !== options.policy.version
+  return isOutdated ? !!names[0] : names.some((key) => answer(key) === undefined)
 }
 
 /**
@@ -65,7 +97,7 @@ export function withAnswers(
   const before = new Set(granted)
   return new Set(
     namesOf(options).filter((name) => {
-      const category = name.split('.')[0] as string
+      const category = categoryOf(name)
       return (
         options.categories[category]?.required || (answers[name] ?? answers[category] ?? before.has(name))
       )
@@ -84,7 +116,7 @@ export function choicesOf({ categories }: CategoriesOf, granted: ReadonlySet<str
       if (required) return []
       const answer = granted.has(key)
       const others = Object.keys(services)
-        .map((service): [string, boolean] => [`${key}.${service}`, !answer])
+        .map((service): [string, boolean] => [joinName(key, service), !answer])
         .filter(([name]) => granted.has(name) !== answer)
       return answer ? [...others, [key, answer]] : [[key, answer], ...others]
     }),

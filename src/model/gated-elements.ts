@@ -1,18 +1,31 @@
-// No other element is touched: shops put `data-category="shoes"` on product cards.
-export const HOLDABLE = 'template,iframe,img,video,audio,source,track,embed,object,link'.replace(
-  /\w+/g,
-  '$&[data-category]',
-)
+/** How an element that loads by an attribute is blocked and released. */
+export interface GatedElement {
+  /** Keeps the address that is asked for. */
+  readonly source: string
+  /** Name of its class without `HTML` and `Element`, where the property of `source` is. */
+  readonly class: string
+  /** Has a page of its own: a new address by navigation would add to the history. */
+  readonly isEmbed?: true
+  /** Takes room of the page, where a placeholder can stand. */
+  readonly isPlayer?: true
+}
 
-export const SELECTOR = `script[data-category],${HOLDABLE}`
+/** Every kind of element that the gate blocks by an attribute. A new kind is a row here. */
+export const gatedElements: { readonly [localName: string]: GatedElement } = {
+  script: { source: 'src', class: 'Script' },
+  iframe: { source: 'src', class: 'IFrame', isEmbed: true, isPlayer: true },
+  img: { source: 'src', class: 'Image' },
+  video: { source: 'src', class: 'Media', isPlayer: true },
+  audio: { source: 'src', class: 'Media', isPlayer: true },
+  source: { source: 'src', class: 'Source' },
+  track: { source: 'src', class: 'Track' },
+  embed: { source: 'src', class: 'Embed', isEmbed: true, isPlayer: true },
+  link: { source: 'href', class: 'Link' },
+  object: { source: 'data', class: 'Object', isEmbed: true, isPlayer: true },
+}
 
-/** Most of what comes into a page is neither tagged nor holds what is; this has to be quick. */
-export const isTagged = (node: Node): node is Element =>
-  node instanceof Element && (node.hasAttribute('data-category') || !!node.querySelector('[data-category]'))
-
-export const PLAYER = /^(iframe|video|audio|embed|object)$/
-
-export const WATCHED =
-  'type,src,data-category,data-service,data-src,data-srcset,data-imagesrcset,data-srcdoc,data-poster,data-href,data-data,data-shown'.split(
-    ',',
-  )
+/**
+ * Attributes that load or run, each blocked as `data-<name>`. WebKit asks for `src` the moment it is set:
+ * `srcset` comes before it on the way in, and goes after it on the way out, or one picture is fetched twice.
+ */
+export const gatedAttributes = ['imagesrcset', 'srcset', 'src', 'srcdoc', 'poster', 'href', 'data'] as const

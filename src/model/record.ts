@@ -59,12 +59,12 @@ export function decodeRecord(value: string): ConsentRecord | undefined {
 const DAY = 86_400_000
 
 /** When a choice ends: `days` after it was made, whoever re-sets the cookie meanwhile. */
-export function expiryOf({ decidedAt }: ConsentRecord, days: number): Date {
+export function expiryOf({ decidedAt }: Pick<ConsentRecord, 'decidedAt'>, days: number): Date {
   return new Date(+decidedAt + days * DAY)
 }
 
 /** Whether a record holds. What is dated after tomorrow was made under a wrong clock, and would outlive its days. */
-function isCurrent(record: ConsentRecord, days: number): boolean {
+export function isCurrent(record: Pick<ConsentRecord, 'decidedAt'>, days: number): boolean {
   const now = Date.now()
   return +expiryOf(record, days) > now && +record.decidedAt < now + DAY
 }

@@ -1,7 +1,7 @@
-import type { Plugin } from '../api/plugin.js'
+import type { Categories } from './categories.js'
 import { defaultCategories } from './decision.js'
-import type { Categories, Options, ResolvedOptions } from './options.js'
 import { cookieDefaults } from './record.js'
+import type { CommonOptions, Settings } from './settings.js'
 
 const NAME = /^[a-z][a-z0-9_-]*$/
 
@@ -9,11 +9,12 @@ const NAME = /^[a-z][a-z0-9_-]*$/
  * Fills in the defaults.
  * @throws Error naming the option and the cure, for a configuration that cannot work
  */
-export function resolveOptions(options: Options<Categories>): ResolvedOptions {
+export function resolveSettings(options: CommonOptions<Categories>): Settings {
   const categories = options.categories ?? defaultCategories
   const policy = { ...options.policy, version: `${options.policy?.version ?? ''}` }
   const cookie = { ...cookieDefaults, ...defined(options.cookie) }
-  const given = { scriptTimeout: 10_000, reload: 'auto' as const, ...defined(options) }
+  const { view, plugins, ...plain } = options as typeof options & { view?: unknown; plugins?: unknown }
+  const given = { scriptTimeout: 10_000, reload: 'auto' as const, ...defined(plain) }
 
   demand(Object.keys(categories)[0], 'categories', '{}', 'one category or more, or leave it out')
   demand(/^[\w.~-]*$/.test(policy.version), 'policy.version', policy.version, 'letters, digits and . _ ~ -')
@@ -43,9 +44,6 @@ export function resolveOptions(options: Options<Categories>): ResolvedOptions {
         return [key, filled]
       }),
     ),
-    plugins: [
-      ...new Map(options.plugins?.map((plugin) => [plugin ? plugin.name : '', plugin])).values(),
-    ].filter((plugin) => plugin) as Plugin[],
   }
 }
 

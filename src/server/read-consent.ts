@@ -1,7 +1,8 @@
-import type { Status } from '../api/consent.js'
-import { answerFor, defaultCategories, isAnswered, namesOf } from '../model/decision.js'
-import type { Categories, CookieOptions, DefaultCategories, NameOf, Options } from '../model/options.js'
+import type { Categories, DefaultCategories, NameOf } from '../model/categories.js'
+import { answerFor, defaultCategories, isAnswered, type Status } from '../model/decision.js'
+import { namesOf } from '../model/names.js'
 import { type ConsentRecord, cookieDefaults, decodeRecord, expiryOf, newestOf } from '../model/record.js'
+import type { CommonOptions, CookieOptions } from '../model/settings.js'
 
 /** The value of a `Cookie` header, as Node (`string | undefined`) and `Headers.get` (`string | null`) give it. */
 export type CookieHeader = string | null | undefined
@@ -41,7 +42,7 @@ export interface ServerConsent<N extends string = string> {
 /* @__NO_SIDE_EFFECTS__ */
 export function readConsent<const C extends Categories = DefaultCategories>(
   cookieHeader: CookieHeader,
-  options: Options<C> = {},
+  options: CommonOptions<C> & { readonly view?: unknown; readonly plugins?: unknown } = {},
 ): ServerConsent<NameOf<C>> {
   const cookie: CookieOptions = options.cookie ?? {}
   const {
@@ -62,7 +63,7 @@ export function readConsent<const C extends Categories = DefaultCategories>(
     .flatMap((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : []))
   const value = newestOf(values, days)
   const record = decodeRecord(value)
-  const isGranted = (name: string) => !!answerFor(decided, record?.choices ?? {}, name)
+  const isGranted = (name: string) => !!answerFor(decided, { choices: record?.choices ?? {} }, name)
   return {
     status: isAnswered(decided, record) ? 'decided' : 'undecided',
     record,

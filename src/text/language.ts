@@ -1,4 +1,4 @@
-import type { Localised } from '../model/options.js'
+import type { Localised } from '../model/categories.js'
 
 /** A tag as `Intl` takes it: pages write `en_US`, and what no language is called. */
 export function parseTag(tag: string): Intl.Locale | undefined {

@@ -1,4 +1,5 @@
-import type { MountedView, Surface, View, ViewContext } from '../api/view.js'
+import type { Surface } from '../api/surface.js'
+import type { MountedView, View, ViewContext } from '../api/view.js'
 import { addSheet } from '../browser/style-sheets.js'
 import type { ConsentRecord } from '../model/record.js'
 import { bannerTexts } from '../text/english/banner.js'

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
-import type { Surface, ViewContext } from '../api/view.js'
+import type { Surface } from '../api/surface.js'
+import type { ViewContext } from '../api/view.js'
 import type { Strings } from '../text/strings.js'
 import type { Host } from './host.js'
 

@@ -7,7 +7,7 @@ const src = fileURLToPath(new URL('../../src/', import.meta.url))
 const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')
 
 const statement = /\b(?:import|export)\s+(type\s+)?([\w*{][^'"`;]*?)\s*from\s*'([^']+)'/g
-const bare = /\bimport\s*'([^']+)'/g
+const bare = /(?<!')\bimport\s*'([^']+)'/g
 const dynamic = /\bimport\(\s*'([^']+)'\s*\)/g
 
 function scan(text) {

@@ -6,8 +6,8 @@ import { readImports } from './imports.mjs'
 const { sources, imports } = await readImports()
 const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
 
-/** A folder is a room; the files beside the folders are rooms of their own. */
-const roomOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.\w+$/, ''))
+/** A folder is a room; so is each file beside the folders. */
+const roomOf = (file) => file.replace(/\/.*/, '')
 const packageOf = (specifier) => specifier.match(/^(@[^/]+\/)?[^/]+/)[0]
 const write = ({ from, to, type }) => `${from} imports ${type ? 'types of ' : ''}${to}`
 
@@ -17,23 +17,22 @@ const across = local.filter(({ from, to }) => roomOf(from) !== roomOf(to))
 
 /** Where an optional feature may reach: the contracts, the model and the platform. */
 const feature = ['api', 'model', 'browser']
-const running = [...feature, 'core', 'gate', 'effects', 'dev']
+const running = [...feature, 'core', 'effects', 'dev']
 
 /** By room: the rooms it may import from, types included (docs/architecture.md). */
 const rooms = {
   model: [],
   api: ['model'],
   browser: ['model'],
-  text: ['api', 'model', 'browser'],
+  text: feature,
+  dev: feature,
   core: feature,
-  gate: [...feature, 'core'],
+  gate: [...feature, 'core', 'dev'],
   effects: [...feature, 'core'],
-  dev: [...feature, 'core'],
-  'create-consent': running,
-  'core-entry': [...feature, 'core', 'create-consent'],
-  'gate-entry': ['gate', ...feature],
-  'erase-entry': ['effects', ...feature],
-  index: [...running, 'create-consent'],
+  'create-core.ts': running,
+  'create-consent.ts': [...running, 'gate', 'create-core.ts'],
+  'core.ts': [...feature, 'create-core.ts'],
+  'index.ts': [...feature, 'create-consent.ts'],
   view: [...feature, 'text'],
   declaration: [...feature, 'text'],
   locales: ['text'],
@@ -55,13 +54,13 @@ const isCdn = (file) => roomOf(file) === 'cdn'
 
 test('the scan sees the sources', () => {
   assert.ok(sources.has('create-consent.ts'))
-  assert.ok(across.some(({ from, to }) => from === 'create-consent.ts' && roomOf(to) === 'gate'))
+  assert.ok(across.some(({ from, to }) => from === 'create-consent.ts' && to === 'gate/gate.ts'))
   for (const { from, to } of local)
     assert.ok(sources.has(to) || /\.(css|json)$/.test(to), `${from}: ${to} does not exist`)
 })
 
 test('every folder of src is a room with a rule', () => {
-  const known = new Set([...Object.keys(rooms), 'cdn', 'css.d'])
+  const known = new Set([...Object.keys(rooms), 'cdn', 'css.d.ts'])
   const unknown = [...new Set([...sources].map(roomOf))].filter((room) => !known.has(room))
   assert.deepEqual(unknown, [])
 })

@@ -155,7 +155,12 @@ describe('listeners', () => {
   test('of ready are called at once when they come late', () => {
     const late = vi.fn()
     start().on('ready', late)
-    expect(late).toHaveBeenCalledWith({ status: 'undecided', granted: ['necessary'], record: undefined })
+    expect(late).toHaveBeenCalledWith({
+      status: 'undecided',
+      granted: ['necessary'],
+      presumed: [],
+      record: undefined,
+    })
   })
 
   test('can be taken away', () => {

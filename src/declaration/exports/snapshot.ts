@@ -1,4 +1,4 @@
-import type { CookieOptions } from '../../model/options.js'
+import type { CookieOptions } from '../../model/settings.js'
 import { placeholderTexts } from '../../text/english/placeholder.js'
 import { settingsButtonTexts } from '../../text/english/settings-button.js'
 import { localise } from '../../text/language.js'

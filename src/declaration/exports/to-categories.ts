@@ -1,4 +1,4 @@
-import type { Categories, CookieItem } from '../../model/options.js'
+import type { Categories, CookieItem } from '../../model/categories.js'
 import type { DeclaredItem } from '../declared-items.js'
 
 /**

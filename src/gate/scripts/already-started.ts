@@ -1,23 +1,23 @@
 /** How many scripts are asked about in one breath: enough to be quick, too few for a long task. */
 const BATCH = 200
 
-export interface Liveness {
+export interface AlreadyStarted {
   /**
    * Takes the parser's own scripts at their word, so that they run without a pause: before
    * `DOMContentLoaded`, for one. Those of `innerHTML` have no "force async" flag, which the
    * property shows; Firefox gives it to them too.
    */
-  trust(script: HTMLScriptElement): void
+  assumeParserInserted(script: HTMLScriptElement): void
   /**
    * Whether the browser would still run this very node. One that came through `innerHTML`, or is a
    * clone of such a one, is "already started" and never will
    * (https://html.spec.whatwg.org/multipage/scripting.html#already-started).
    * @param behind scripts whose turn comes next: asked about in the same breath
    */
-  of(script: HTMLScriptElement, behind: readonly HTMLScriptElement[]): boolean | Promise<boolean>
+  canExecute(script: HTMLScriptElement, behind: readonly HTMLScriptElement[]): boolean | Promise<boolean>
 }
 
-export function createLiveness(): Liveness {
+export function createAlreadyStarted(): AlreadyStarted {
   const known = new WeakMap<HTMLScriptElement, boolean>()
 
   /**
@@ -26,28 +26,30 @@ export function createLiveness(): Liveness {
    * flag it is no sink of Trusted Types. Events come in order: when that of a
    * fresh script is there, the copies before it stay silent.
    */
-  function ask(scripts: readonly HTMLScriptElement[]): Promise<void> {
+  function probe(scripts: readonly HTMLScriptElement[]): Promise<void> {
     return new Promise((resolve) => {
       const last = document.createElement('script')
       for (const script of [...scripts, last]) {
-        const probe = script.cloneNode() as HTMLScriptElement
-        for (const name of probe.getAttributeNames()) probe.removeAttribute(name)
+        const copy = script.cloneNode() as HTMLScriptElement
+        for (const name of copy.getAttributeNames()) copy.removeAttribute(name)
         if (script !== last) known.set(script, false)
-        probe.onerror = () => (script === last ? resolve() : known.set(script, true))
-        probe.toggleAttribute('src', true)
-        document.head.append(probe)
-        probe.remove()
+        copy.onerror = () => (script === last ? resolve() : known.set(script, true))
+        copy.toggleAttribute('src', true)
+        document.head.append(copy)
+        copy.remove()
       }
     })
   }
 
   return {
-    trust(script) {
+    assumeParserInserted(script) {
       const isTelling = !script.hasAttribute('async') && !navigator.userAgent.includes('Gecko/')
       if (script.async && isTelling) known.set(script, true)
     },
-    of: (script, behind) =>
+    canExecute: (script, behind) =>
       known.get(script) ??
-      ask([script, ...behind.slice(0, BATCH)].filter((it) => !known.has(it))).then(() => !!known.get(script)),
+      probe([script, ...behind.slice(0, BATCH)].filter((it) => !known.has(it))).then(
+        () => !!known.get(script),
+      ),
   }
 }

@@ -6,13 +6,13 @@ const token = () => `${performance.timeOrigin}`
  * it later (Turbo's frames and snapshots, carousels) copies inert markup, and says on it
  * that it has run: neither does such a copy run again.
  */
-export function markRun(script: HTMLScriptElement): void {
+export function markExecuted(script: HTMLScriptElement): void {
   script.type = 'text/plain'
   script.dataset.ran = token()
 }
 
-export function unmarkRun(script: HTMLScriptElement): void {
+export function unmarkExecuted(script: HTMLScriptElement): void {
   delete script.dataset.ran
 }
 
-export const hasRun = ({ dataset }: HTMLElement): boolean => dataset.ran === token()
+export const hasExecuted = ({ dataset }: HTMLElement): boolean => dataset.ran === token()

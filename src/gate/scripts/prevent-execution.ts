@@ -3,6 +3,6 @@
  * document than the one it was prepared in is not run
  * (https://html.spec.whatwg.org/multipage/scripting.html#execute-the-script-element).
  */
-export function bury(script: Element): void {
+export function preventExecution(script: Element): void {
   document.implementation.createHTMLDocument('').adoptNode(script)
 }

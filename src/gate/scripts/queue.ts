@@ -1,4 +1,4 @@
-import { yieldToBrowser } from '../../browser/scheduling.js'
+import { yieldToMain } from '../../browser/scheduling.js'
 
 /** Milliseconds a queue works before it lets the browser answer. */
 const SLICE = 12
@@ -17,14 +17,14 @@ export interface Queue {
  * turn comes, so a withdrawal needs no list of what to drop.
  * @param release returns a promise where the next one has to wait
  * @param mayRun asked before each
- * @param placesOf the place of each tagged script in document order: `compareDocumentPosition`
+ * @param documentOrder the place of each tagged script in document order: `compareDocumentPosition`
  * counts siblings, which takes seconds for thousands
  */
 export function createQueue(
   release: (script: HTMLScriptElement, behind: readonly HTMLScriptElement[]) => Promise<void> | undefined,
   mayRun: () => boolean,
   onIdle: () => void,
-  placesOf: () => ReadonlyMap<Element, number>,
+  documentOrder: () => ReadonlyMap<Element, number>,
 ): Queue {
   const scripts: HTMLScriptElement[] = []
   const members = new Set<HTMLScriptElement>()
@@ -33,7 +33,7 @@ export function createQueue(
     push(added) {
       for (const script of added) members.add(script)
       scripts.push(...added)
-      const places = placesOf()
+      const places = documentOrder()
       scripts.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
     },
     has: (script) => members.has(script),
@@ -47,7 +47,7 @@ export function createQueue(
         members.delete(script)
         const settled = release(script, scripts)
         if (settled) await settled
-        else if (performance.now() - since > SLICE) await yieldToBrowser()
+        else if (performance.now() - since > SLICE) await yieldToMain()
         else continue
         since = performance.now()
       }

@@ -14,7 +14,7 @@ export const isCode = (script: HTMLScriptElement) =>
  * modules, of other languages, and handlers of Internet Explorer
  * (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element).
  */
-export const isPassedOver = (script: HTMLScriptElement) =>
+export const isIgnoredByBrowser = (script: HTMLScriptElement) =>
   !isModule(script) &&
   (script.noModule ||
     (script.event && script.htmlFor && script.htmlFor !== 'window') ||

@@ -1,14 +1,14 @@
 import { reinsert } from '../../browser/reinsert.js'
-import type { GateMemory } from '../../core/page.js'
-import type { TrustedPolicy } from '../../model/options.js'
+import type { TrustedPolicy } from '../../model/settings.js'
+import type { GateMemory } from '../memory.js'
 import { copyScript, setTrusted } from '../trusted-attributes.js'
-import { createLiveness } from './already-started.js'
-import { markRun, unmarkRun } from './executed-mark.js'
-import { createFlights } from './in-flight.js'
+import { createAlreadyStarted } from './already-started.js'
+import { markExecuted, unmarkExecuted } from './executed-mark.js'
+import { createInFlight } from './in-flight.js'
 import { type Preload, preload } from './preload.js'
-import { bury } from './prevent-execution.js'
+import { preventExecution } from './prevent-execution.js'
 import { createQueue } from './queue.js'
-import { isAsync, isCode, isDeferred, isModule, isPassedOver, sourceOf } from './script-type.js'
+import { isAsync, isCode, isDeferred, isIgnoredByBrowser, isModule, sourceOf } from './script-type.js'
 
 export interface ScriptsOptions {
   /** The document and the shadow roots that are watched. */
@@ -18,19 +18,19 @@ export interface ScriptsOptions {
   readonly timeout: number
   readonly memory: GateMemory
   readonly policy: TrustedPolicy | undefined
+  /** Code of a script has run: a withdrawal of its names reloads the page. */
+  readonly markUsed: (script: HTMLElement) => void
 }
 
 export interface Scripts {
   /** A script that the parser has most likely made itself. */
-  trust(script: HTMLScriptElement): void
+  assumeParserInserted(script: HTMLScriptElement): void
   /** Releases scripts: at once those with `async`, the others in document order. */
   add(scripts: Iterable<HTMLScriptElement>): void
   /** Stops what is on its way and not allowed any more. */
-  recall(): void
+  cancelPending(): void
   /** Whether no script waits for its turn. */
   isIdle(): boolean
-  /** Whether a script has run that would not be allowed now. */
-  hasOutrun(): boolean
   stop(): void
 }
 
@@ -47,36 +47,37 @@ export function createScripts({
   timeout,
   memory,
   policy,
+  markUsed,
 }: ScriptsOptions): Scripts {
   const classic = createQueue(
     release,
     () => true,
     () => void deferred.drain(),
-    placesOf,
+    documentOrder,
   )
   const deferred = createQueue(
     release,
     () => classic.isIdle() && document.readyState !== 'loading',
     () => {},
-    placesOf,
+    documentOrder,
   )
-  const flights = createFlights(
+  const inFlight = createInFlight(
     timeout,
     report,
-    (script) => ran.add(script),
+    hasStarted,
     (script) => {
-      isStuck ||= isDeferred(script)
+      isModuleQueueBlocked ||= isDeferred(script)
     },
-    takeBack,
+    cancelScript,
   )
   const preloads = new Map<HTMLScriptElement, Preload>()
-  const liveness = createLiveness()
-  const { released, ran, heirs, recalled } = memory
+  const alreadyStarted = createAlreadyStarted()
+  const { released, executed, replacements, cancelled } = memory
   /** Copies, by what they stand for: that stays in the page, where a framework will look for it. */
   const originals = new WeakMap<HTMLScriptElement, HTMLScriptElement>()
-  let isStuck = false
+  let isModuleQueueBlocked = false
 
-  function placesOf(): ReadonlyMap<Element, number> {
+  function documentOrder(): ReadonlyMap<Element, number> {
     const all = [...roots].flatMap((root) => [...root.querySelectorAll('script[data-category]')])
     return new Map(all.map((script, place) => [script, place]))
   }
@@ -85,25 +86,31 @@ export function createScripts({
     script: HTMLScriptElement,
     behind: readonly HTMLScriptElement[] = [],
   ): Promise<void> | undefined {
-    const alive = liveness.of(script, behind)
+    const alive = alreadyStarted.canExecute(script, behind)
     return typeof alive === 'boolean' ? run(script, alive) : alive.then((it) => run(script, it))
   }
 
-  function takeBack(script: HTMLScriptElement): void {
+  /** Its code has run, or runs now. */
+  function hasStarted(script: HTMLScriptElement): void {
+    executed.add(script)
+    markUsed(script)
+  }
+
+  function cancelScript(script: HTMLScriptElement): void {
     const original = originals.get(script)
     // Whether an inline module has run nobody knows: it does not get a second time.
-    const mayReturn = !ran.has(script)
+    const mayReturn = !executed.has(script)
     if (original) {
       if (mayReturn) released.delete(original)
-      if (mayReturn) unmarkRun(original)
+      if (mayReturn) unmarkExecuted(original)
     } else {
-      const heir = script.cloneNode(true) as HTMLScriptElement
-      if (mayReturn) unmarkRun(heir)
-      script.replaceWith(heir)
-      heirs.set(script, heir)
+      const replacement = script.cloneNode(true) as HTMLScriptElement
+      if (mayReturn) unmarkExecuted(replacement)
+      script.replaceWith(replacement)
+      replacements.set(script, replacement)
     }
-    recalled.add(script)
-    bury(script)
+    cancelled.add(script)
+    preventExecution(script)
   }
 
   function run(original: HTMLScriptElement, alive: boolean): Promise<void> | undefined {
@@ -127,16 +134,16 @@ export function createScripts({
         else script.removeAttribute('type')
         // The browser's own queue: inline modules tell nobody when they have run. It is
         // left alone after a silence, because one that never answers blocks it for good.
-        if (isDeferred(script) && !isAsync(script) && !isStuck) script.async = false
+        if (isDeferred(script) && !isAsync(script) && !isModuleQueueBlocked) script.async = false
         if (!isCode(script)) return
-        if (source) answer = flights.wait(script, early?.since ?? performance.now(), !!early?.isThere())
+        if (source) answer = inFlight.wait(script, early?.since ?? performance.now(), !!early?.isThere())
         else {
-          ran.add(script)
+          hasStarted(script)
           // There is no error event for inline code that the page's policy forbids.
           script.addEventListener('securitypolicyviolation', (cause) =>
             report('an inline script was blocked', cause),
           )
-          if (isModule(script)) flights.follow(script)
+          if (isModule(script)) inFlight.trackInlineModule(script)
           // Firefox keeps no order for inline modules; without imports they have run by then.
           if (isModule(script) && !isAsync(script))
             answer = new Promise((go) => setTimeout(setTimeout, 0, go))
@@ -147,7 +154,7 @@ export function createScripts({
         change()
         original.after(script)
       }
-      if (isCode(original)) for (const it of new Set([original, script])) markRun(it)
+      if (isCode(original)) for (const it of new Set([original, script])) markExecuted(it)
     } catch (cause) {
       report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
     }
@@ -165,10 +172,10 @@ export function createScripts({
   document.addEventListener('DOMContentLoaded', onParsed)
 
   return {
-    trust: liveness.trust,
+    assumeParserInserted: alreadyStarted.assumeParserInserted,
     add(scripts) {
       const added = [...scripts].filter(
-        (script) => !classic.has(script) && !deferred.has(script) && !isPassedOver(script),
+        (script) => !classic.has(script) && !deferred.has(script) && !isIgnoredByBrowser(script),
       )
       const queued = added.filter((script) => !isAsync(script))
       for (const script of added) if (isAsync(script)) void release(script)
@@ -180,11 +187,10 @@ export function createScripts({
         preloads.set(script, preload(script, isModule(script)))
       }
     },
-    recall: () => flights.recall(isAllowed),
+    cancelPending: () => inFlight.cancelPending(isAllowed),
     isIdle: () => classic.isIdle() && deferred.isIdle(),
-    hasOutrun: () => [...ran].some((script) => !isAllowed(script)),
     stop() {
-      flights.recall((script) => ran.has(script))
+      inFlight.cancelPending((script) => executed.has(script))
       document.removeEventListener('DOMContentLoaded', onParsed)
       for (const { remove } of preloads.values()) remove()
       preloads.clear()

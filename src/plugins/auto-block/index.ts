@@ -1,7 +1,9 @@
 import type { Plugin, PluginContext } from '../../api/plugin.js'
 import { definePlugin } from '../../api/plugin.js'
 import { createPatches } from '../../browser/patches.js'
-import type { ResolvedOptions } from '../../model/options.js'
+import { declaredIn } from '../../model/declared.js'
+import { isDeclared } from '../../model/names.js'
+import type { Settings } from '../../model/settings.js'
 import { guardConnections } from './connections.js'
 import { createLine } from './deferred-queue.js'
 import { guardElements } from './elements.js'
@@ -95,14 +97,14 @@ export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
       const { consent, options } = context
       install()
       for (const { category } of rules) {
-        if (!Object.hasOwn(options.categories, category.split('.')[0] as string)) {
+        if (!isDeclared(options, category)) {
           report(
             `auto-block: "${category}" is not in the categories option: what it names stays held`,
             undefined,
           )
         }
       }
-      stored = [...cookies, ...declaredIn(options)]
+      stored = [...cookies, ...storedBy(options)]
       const disconnect = line.connect(consent)
       return () => {
         disconnect()
@@ -112,15 +114,10 @@ export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
   })
 }
 
-/** The cookies of all categories, and our own: under a required one, so that no pattern of another holds the record. */
-function declaredIn({ categories, cookie }: ResolvedOptions): Stored[] {
-  const entries = Object.entries(categories)
-  const items = entries.flatMap(([key, { cookies, services }]) => [
-    [key, cookies] as const,
-    ...Object.entries(services).map(([service, { cookies = [] }]) => [`${key}.${service}`, cookies] as const),
-  ])
-  const declared = items.flatMap(([category, cookies]) =>
-    cookies.map(({ name, kind }): Stored => ({ name, kind, category })),
+/** The declared storage, and our own cookie: under a required name, so that no pattern of another holds the record. */
+function storedBy(settings: Settings): Stored[] {
+  const declared = declaredIn(settings).map(
+    ({ name, item }): Stored => ({ name: item.name, kind: item.kind, category: name }),
   )
-  return [...declared, { name: cookie.name, category: OWN }]
+  return [...declared, { name: settings.cookie.name, category: OWN }]
 }

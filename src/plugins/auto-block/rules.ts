@@ -1,3 +1,5 @@
+import { matches, startsWithPattern } from '../../model/pattern.js'
+
 /** What a rule looks at. In JSON only the text form can be written. */
 export type Match = string | RegExp | ((url: URL) => boolean)
 
@@ -12,22 +14,21 @@ export interface Rule {
   readonly category: string
 }
 
-const quote = (text: string) => text.replace(/[^\w*]/g, '\\$&').replace(/\*/g, '[^]*')
-
 /** Whether a text can match at all: a host with `*` for any run of characters, then nothing or a path. */
 export const isMatch = (match: Match): boolean => typeof match !== 'string' || /^[\w.*-]+(\/|$)/.test(match)
-
-/** A name in which `*` is any run of characters, as in declared cookies. */
-export const toPattern = (name: string | RegExp): RegExp =>
-  typeof name === 'string' ? new RegExp(`^${quote(name)}$`) : name
 
 function toTest(match: Match): (url: URL) => boolean {
   if (typeof match === 'function') return match
   const [, host = '', path = ''] = typeof match === 'string' ? (/^([^/]*)(.*)$/.exec(match) ?? []) : []
-  const pattern = typeof match === 'string' ? new RegExp(`^(.*\\.)?${quote(host)}\\.?$`, 'i') : undefined
-  const start = new RegExp(`^${quote(path)}`)
-  return ({ href, hostname, pathname, search }) =>
-    pattern ? pattern.test(hostname) && start.test(pathname + search) : href.search(match as RegExp) >= 0
+  if (typeof match !== 'string') return ({ href }) => matches(match, href)
+  const pattern = host.toLowerCase()
+  return ({ hostname, pathname, search }) => {
+    // The root label's dot names the same host (RFC 1034 section 3.1).
+    const name = hostname.replace(/\.$/, '')
+    return (
+      (matches(pattern, name) || matches(`*.${pattern}`, name)) && startsWithPattern(path, pathname + search)
+    )
+  }
 }
 
 /**

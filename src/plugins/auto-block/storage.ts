@@ -1,5 +1,5 @@
+import { matches } from '../../model/pattern.js'
 import type { Guard } from './guard.js'
-import { toPattern } from './rules.js'
 
 /** A declared item of storage, with the category it waits for. */
 export interface Stored {
@@ -24,9 +24,7 @@ export function guardStorage({ line, patches }: Guard, stored: () => readonly St
 
   /** A name that something else may use goes through, as it is not erased either. */
   function heldFor(name: string, kind: string): string | undefined {
-    const items = stored().filter(
-      (item) => (item.kind ?? 'cookie') === kind && name.search(toPattern(item.name)) >= 0,
-    )
+    const items = stored().filter((item) => (item.kind ?? 'cookie') === kind && matches(item.name, name))
     return items.every(({ category }) => line.isHeld(category)) ? items[0]?.category : undefined
   }
 

@@ -1,3 +1,4 @@
+import { splitName } from '../../model/names.js'
 import type { Line } from './deferred-queue.js'
 import { sourceOf } from './sources.js'
 
@@ -27,7 +28,7 @@ export function createTagging(line: Line): Tagging {
   const { setAttribute } = Element.prototype
 
   function name({ dataset }: HTMLElement, category: string): void {
-    const [name, service] = category.split('.')
+    const [name, service] = splitName(category)
     if (service) dataset.service = service
     dataset.category = name
   }

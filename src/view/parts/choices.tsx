@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Choice } from '../../model/options.js'
+import type { Choice } from '../../model/banner.js'
 
 interface ChoicesProps {
   readonly texts: { readonly acceptAll: string; readonly rejectAll: string }

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import type { ResolvedOptions } from '../../model/options.js'
+import type { Settings } from '../../model/settings.js'
 import type { bannerTexts } from '../../text/english/banner.js'
 
 interface ProseProps {
   readonly text: string
   readonly texts: typeof bannerTexts
-  readonly options: ResolvedOptions
+  readonly options: Settings
   readonly purposes?: string
 }
 

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { addSheet } from '../../browser/style-sheets.js'
-import type { ResolvedOptions } from '../../model/options.js'
+import type { Settings } from '../../model/settings.js'
 import { bannerTexts } from '../../text/english/banner.js'
 import { placeholderTexts } from '../../text/english/placeholder.js'
 import { fill } from '../../text/fill.js'
@@ -14,7 +14,7 @@ import css from './placeholder.css'
  * The names that have to be granted for a tag, or none where granting would not do
  * (`!a`). A service without a switch of its own is decided with its category.
  */
-function namesFor({ category = '', service }: DOMStringMap, { categories }: ResolvedOptions): string[] {
+function namesFor({ category = '', service }: DOMStringMap, { categories }: Settings): string[] {
   if (category.includes('!')) return []
   const terms = category
     .trim()

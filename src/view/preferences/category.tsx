@@ -1,5 +1,5 @@
 import type { JSX, TargetedEvent } from 'preact'
-import type { Category as CategoryOptions } from '../../model/options.js'
+import type { Category as CategoryOptions } from '../../model/categories.js'
 import { Cookies } from './cookies.js'
 import { Service } from './service.js'
 import { Switch } from './switch.js'

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { CookieItem, ServiceOptions } from '../../model/options.js'
+import type { CookieItem, ServiceOptions } from '../../model/categories.js'
 import { cookieName } from '../../text/cookie-name.js'
 import { Facts } from './details.js'
 import type { Wording } from './wording.js'

@@ -1,6 +1,7 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../../api/consent.js'
 import { addSheet } from '../../browser/style-sheets.js'
+import { categoryOf } from '../../model/names.js'
 import { formatDuration } from '../../text/duration.js'
 import { bannerTexts } from '../../text/english/banner.js'
 import { preferencesTexts } from '../../text/english/preferences.js'
@@ -20,7 +21,7 @@ import type { Wording } from './wording.js'
 /** Nothing is on that the visitor has not switched on: now, or before a new policy asked again. */
 function isOn(consent: Consent, name: string): boolean {
   if (consent.status === 'decided') return consent.isGranted(name)
-  const [category = name] = name.split('.')
+  const category = categoryOf(name)
   const choices = consent.record?.choices ?? {}
   return choices[name] ?? choices[category] ?? false
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { ServiceOptions } from '../../model/options.js'
+import type { ServiceOptions } from '../../model/categories.js'
 import { Cookies } from './cookies.js'
 import { Switch } from './switch.js'
 import type { Wording } from './wording.js'

@@ -1,4 +1,4 @@
-import type { Localised } from '../../model/options.js'
+import type { Localised } from '../../model/categories.js'
 import type { bannerTexts } from '../../text/english/banner.js'
 import type { preferencesTexts } from '../../text/english/preferences.js'
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { SettingsButtonOptions } from '../../model/options.js'
+import type { SettingsButtonOptions } from '../../model/banner.js'
 
 interface IconProps {
   readonly icon: NonNullable<SettingsButtonOptions['icon']>

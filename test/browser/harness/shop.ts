@@ -1,5 +1,5 @@
 import type { Consent } from '../../../src/api/consent.js'
-import type { Options } from '../../../src/model/options.js'
+import type { Options } from '../../../src/api/options.js'
 import { test as base } from './index.js'
 
 export { held, note } from './held.js'

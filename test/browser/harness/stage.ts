@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
-import type { Options } from '../../../src/model/options.js'
+import type { Options } from '../../../src/api/options.js'
 import type { Site } from './site.js'
 
 type Shown = Omit<Options, 'categories'> & { readonly categories?: object }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { examine, type Present } from '../../../src/dev/compare-storage.js'
-import { resolveOptions } from '../../../src/model/resolve-settings.js'
+import { compareStorage, type StoredItem } from '../../../src/dev/compare-storage.js'
+import { resolveSettings } from '../../../src/model/resolve-settings.js'
 
-const options = resolveOptions({
+const options = resolveSettings({
   categories: {
     necessary: { required: true, cookies: [{ name: 'session' }, { name: /^__?g/ }] },
     statistics: {
@@ -10,36 +10,36 @@ const options = resolveOptions({
     },
   },
 })
-const cookie = (name: string): Present => ({ kind: 'cookie', name })
+const cookie = (name: string): StoredItem => ({ kind: 'cookie', name })
 
 test('what is declared, our own cookie included, is not worth a word', () => {
   const present = [cookie('session'), cookie('askfirst'), { kind: 'local-storage', name: 'queue' } as const]
-  expect(examine(options, present)).toEqual([])
+  expect(compareStorage(options, present)).toEqual([])
 })
 
 test('what is not declared is named, with the store it is in', () => {
-  expect(examine(options, [cookie('queue'), { kind: 'indexed-db', name: 'session' }])).toEqual([
+  expect(compareStorage(options, [cookie('queue'), { kind: 'indexed-db', name: 'session' }])).toEqual([
     'cookie "queue" is not declared',
     'indexed-db "session" is not declared',
   ])
 })
 
 test('a known analytics cookie under a required category is misfiled, under another it is not', () => {
-  expect(examine(options, [cookie('_gid')])).toEqual([
+  expect(compareStorage(options, [cookie('_gid')])).toEqual([
     'cookie "_gid" is known for statistics and declared under "necessary", which cannot be refused',
   ])
-  const statistics = resolveOptions({ categories: { statistics: { cookies: [{ name: '_gid' }] } } })
-  expect(examine(statistics, [cookie('_gid')])).toEqual([])
+  const statistics = resolveSettings({ categories: { statistics: { cookies: [{ name: '_gid' }] } } })
+  expect(compareStorage(statistics, [cookie('_gid')])).toEqual([])
 })
 
 test('a misfiled declaration is found before its cookie is there', () => {
   const necessary = { required: true, cookies: [{ name: '_fbp' }, { name: '_ga_*' }] }
-  expect(examine(resolveOptions({ categories: { necessary } }), [])).toEqual([
+  expect(compareStorage(resolveSettings({ categories: { necessary } }), [])).toEqual([
     'cookie "_fbp" is known for marketing and declared under "necessary", which cannot be refused',
     'cookie "_ga_*" is known for statistics and declared under "necessary", which cannot be refused',
   ])
 })
 
 test('one thing is told once, however often it is there', () => {
-  expect(examine(options, [cookie('x'), cookie('x')])).toHaveLength(1)
+  expect(compareStorage(options, [cookie('x'), cookie('x')])).toHaveLength(1)
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { answerFor, choicesOf, isAnswered, namesOf, withAnswers } from '../../../src/model/decision.js'
-import { resolveOptions } from '../../../src/model/resolve-settings.js'
+import { answerFor, choicesOf, isAnswered, withAnswers } from '../../../src/model/decision.js'
+import { namesOf } from '../../../src/model/names.js'
+import { resolveSettings } from '../../../src/model/resolve-settings.js'
 
-const options = resolveOptions({
+const options = resolveSettings({
   policy: { version: 2 },
   categories: {
     necessary: { required: true },
@@ -20,28 +21,28 @@ const record = (choices: { [name: string]: boolean }, policy = '2') => ({
 
 describe('an answer', () => {
   test('is yes for what is required, whatever was stored', () => {
-    expect(answerFor(options, { necessary: false }, 'necessary')).toBe(true)
+    expect(answerFor(options, { choices: { necessary: false } }, 'necessary')).toBe(true)
   })
 
   test('is unknown before the question was asked', () => {
-    expect(answerFor(options, {}, 'statistics')).toBeUndefined()
+    expect(answerFor(options, { choices: {} }, 'statistics')).toBeUndefined()
   })
 
   test('for a service is that of its category unless it differs', () => {
     const choices = { marketing: false, 'marketing.youtube': true }
-    expect(answerFor(options, choices, 'marketing.youtube')).toBe(true)
-    expect(answerFor(options, choices, 'marketing.pixel')).toBe(false)
+    expect(answerFor(options, { choices }, 'marketing.youtube')).toBe(true)
+    expect(answerFor(options, { choices }, 'marketing.pixel')).toBe(false)
   })
 
   test('for a misspelt service or category is unknown, so that nothing is let through', () => {
-    expect(answerFor(options, { marketing: true }, 'marketing.yotube')).toBeUndefined()
-    expect(answerFor(options, { marketng: true }, 'marketng')).toBeUndefined()
-    expect(answerFor(options, { constructor: true } as never, 'constructor')).toBeUndefined()
-    expect(answerFor(options, {}, '')).toBeUndefined()
+    expect(answerFor(options, { choices: { marketing: true } }, 'marketing.yotube')).toBeUndefined()
+    expect(answerFor(options, { choices: { marketng: true } }, 'marketng')).toBeUndefined()
+    expect(answerFor(options, { choices: { constructor: true } as never }, 'constructor')).toBeUndefined()
+    expect(answerFor(options, { choices: {} }, '')).toBeUndefined()
   })
 
   test('for a service of a category that declares none is that of the category', () => {
-    expect(answerFor(options, { statistics: true }, 'statistics.ga')).toBe(true)
+    expect(answerFor(options, { choices: { statistics: true } }, 'statistics.ga')).toBe(true)
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choicesOf } from '../../../src/model/decision.js'
 import { type ConsentRecord, decodeRecord, encodeRecord } from '../../../src/model/record.js'
-import { resolveOptions } from '../../../src/model/resolve-settings.js'
+import { resolveSettings } from '../../../src/model/resolve-settings.js'
 
 const RUNS = 10_000
 
@@ -18,7 +18,7 @@ const records: fc.Arbitrary<ConsentRecord> = fc
     site: fc.tuple(names, names, fc.infiniteStream(fc.boolean())),
   })
   .map(({ site: [categories, services, answers], ...rest }) => {
-    const options = resolveOptions({
+    const options = resolveSettings({
       categories: Object.fromEntries(
         categories.map((key) => [key, { services: Object.fromEntries(services.map((name) => [name, {}])) }]),
       ),

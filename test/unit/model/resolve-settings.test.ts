@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { Categories, Options } from '../../../src/model/options.js'
-import { resolveOptions } from '../../../src/model/resolve-settings.js'
+import type { Options } from '../../../src/api/options.js'
+import type { Categories } from '../../../src/model/categories.js'
+import { resolveSettings } from '../../../src/model/resolve-settings.js'
 
 describe('options', () => {
   test('have defaults for everything', () => {
-    expect(resolveOptions({})).toMatchObject({
+    expect(resolveSettings({})).toMatchObject({
       policy: { version: '' },
       cookie: { name: 'askfirst', path: '/', days: 182 },
       reload: 'auto',
       scriptTimeout: 10_000,
-      plugins: [],
     })
-    expect(Object.keys(resolveOptions({}).categories)).toEqual([
+    expect(Object.keys(resolveSettings({}).categories)).toEqual([
       'necessary',
       'preferences',
       'statistics',
@@ -20,7 +20,7 @@ describe('options', () => {
   })
 
   test('that are undefined do not hide a default', () => {
-    const { scriptTimeout, cookie } = resolveOptions({
+    const { scriptTimeout, cookie } = resolveSettings({
       scriptTimeout: undefined,
       cookie: { name: undefined },
     })
@@ -32,20 +32,14 @@ describe('options', () => {
       categories: { ads: null, other: { services: null, cookies: null } },
       reload: null,
     } as never
-    const { categories, reload } = resolveOptions(empty)
+    const { categories, reload } = resolveSettings(empty)
     expect(Object.values(categories)).toEqual(Array(2).fill({ required: false, services: {}, cookies: [] }))
     expect(reload).toBe('auto')
   })
 
   test('take a policy version as a number or a date', () => {
-    expect(resolveOptions({ policy: { version: 3 } }).policy.version).toBe('3')
-    expect(resolveOptions({ policy: { version: '2024-10-01' } }).policy.version).toBe('2024-10-01')
-  })
-
-  test('take falsy plugins, and the last of a name', () => {
-    const first = { name: 'a' }
-    const last = { name: 'a', draft: () => {} }
-    expect(resolveOptions({ plugins: [false, first, null, last, undefined] }).plugins).toEqual([last])
+    expect(resolveSettings({ policy: { version: 3 } }).policy.version).toBe('3')
+    expect(resolveSettings({ policy: { version: '2024-10-01' } }).policy.version).toBe('2024-10-01')
   })
 
   test.each<[string, RegExp, Options<Categories>]>([
@@ -77,7 +71,7 @@ describe('options', () => {
     ['a choice kept for no time', /cookie\.days.*above 0/, { cookie: { days: 0 } }],
     ['days that are no number', /cookie\.days/, { cookie: { days: Number.NaN } }],
   ])('with %s throw an error that names the option and the cure', (_, message, options) => {
-    expect(() => resolveOptions(options)).toThrow(message)
-    expect(() => resolveOptions(options)).toThrow(/^\[askfirst\] .*\. Use .*\.$/)
+    expect(() => resolveSettings(options)).toThrow(message)
+    expect(() => resolveSettings(options)).toThrow(/^\[askfirst\] .*\. Use .*\.$/)
   })
 })

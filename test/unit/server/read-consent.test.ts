@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Options } from '../../../src/api/options.js'
 import { createConsent } from '../../../src/create-consent.js'
-import { namesOf } from '../../../src/model/decision.js'
-import type { Categories, Options } from '../../../src/model/options.js'
+import type { Categories } from '../../../src/model/categories.js'
+import { namesOf } from '../../../src/model/names.js'
 import { type ConsentRecord, encodeRecord } from '../../../src/model/record.js'
 import { readConsent } from '../../../src/server/read-consent.js'
 

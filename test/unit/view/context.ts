@@ -1,11 +1,11 @@
 import { vi } from 'vitest'
 import type { Consent } from '../../../src/api/consent.js'
 import type { ViewContext } from '../../../src/api/view.js'
-import type { ResolvedOptions } from '../../../src/model/options.js'
 import type { ConsentRecord } from '../../../src/model/record.js'
+import type { Settings } from '../../../src/model/settings.js'
 
 interface Given {
-  readonly options?: Partial<ResolvedOptions>
+  readonly options?: Partial<Settings>
   readonly locale?: string
   readonly status?: Consent['status']
   readonly record?: ConsentRecord | undefined
@@ -22,14 +22,13 @@ export function createContext({
   record,
   granted = [],
 }: Given = {}) {
-  const resolved: ResolvedOptions = {
+  const resolved: Settings = {
     categories: { necessary: category(true), statistics: category(), marketing: category() },
     policy: { version: '1', url: '/cookies' },
     cookie: { name: 'askfirst', path: '/', days: 182 },
     banner: {},
     reload: 'auto',
     scriptTimeout: 10_000,
-    plugins: [],
     ...options,
   }
   const state = { locale, status, record, granted }

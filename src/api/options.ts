@@ -1,0 +1,12 @@
+import type { Categories, DefaultCategories, NameOf } from '../model/categories.js'
+import type { CommonOptions } from '../model/settings.js'
+import type { Plugin } from './plugin.js'
+import type { View, ViewLoader } from './view.js'
+
+/** Everything `createConsent` takes. All of it can be written as JSON, except functions. */
+export interface Options<C extends Categories = DefaultCategories> extends CommonOptions<C> {
+  /** Renders banner and preferences, or a function that loads the view. @default none (headless) */
+  readonly view?: View | ViewLoader | undefined
+  /** Falsy entries are skipped; of two with one name the last wins. */
+  readonly plugins?: readonly (Plugin<NameOf<NoInfer<C>>> | false | null | undefined)[] | undefined
+}

@@ -1,0 +1,28 @@
+/** What every gate of one document shares, whoever starts and stops it. */
+export interface GateMemory {
+  /** Scripts that have been released. None runs twice. */
+  readonly released: WeakSet<Element>
+  /** Scripts whose code has run, or a copy of them. */
+  readonly executed: Set<HTMLElement>
+  /** Scripts cancelled (consent withdrawn) while their file was loading. */
+  readonly cancelled: WeakSet<Element>
+  /** Maps a cancelled script to the clone now in the DOM. */
+  readonly replacements: WeakMap<Node, Node>
+  /** Nodes that came out of a template and go back into it when it is held again. */
+  readonly contents: WeakMap<Element, readonly Node[]>
+}
+
+/** Named with its version: another version of askfirst on the page has a memory of another shape. */
+const KEY = Symbol.for('askfirst.gate@1')
+
+export function gateMemory(): GateMemory {
+  const marked = document as Document & { [KEY]?: GateMemory }
+  marked[KEY] ??= {
+    released: new WeakSet(),
+    executed: new Set(),
+    cancelled: new WeakSet(),
+    replacements: new WeakMap(),
+    contents: new WeakMap(),
+  }
+  return marked[KEY]
+}

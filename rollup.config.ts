@@ -51,6 +51,8 @@ function npm(condition: 'development' | 'production', input: Input): RollupOptio
       format: 'es',
       sourcemap: true,
       chunkFileNames: 'chunks/[name].js',
+      // Else bundlers warn of imports that have no effect.
+      hoistTransitiveImports: false,
     },
   }
 }

@@ -107,7 +107,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
     emitter.emit('ready', current())
     // A listener may have ended it all.
     if (!isReady) return
-    hooks.elements?.scan(document)
+    hooks.elements()?.scan(document)
     openBannerIfAsking()
     if (options.banner.settingsButton && !isHandledByParentFrame()) void surfaces.open('settings-button')
   }
@@ -163,7 +163,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
       return stop
     },
     scan(root) {
-      if (page) hooks.elements?.scan(root ?? document)
+      if (page) hooks.elements()?.scan(root ?? document)
     },
     setLocale(tag) {
       locale = tag
@@ -179,7 +179,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
       options,
       report,
       locale: () => consent.locale,
-      release: (element) => hooks.elements?.allowOnce(element),
+      release: (element) => hooks.elements()?.allowOnce(element),
       dismiss: (surface) => void surfaces.close(surface),
     },
     (event, surface) => emitter.emit(event, { surface }),
@@ -187,12 +187,12 @@ export function createCore<const C extends Categories = DefaultCategories>(
   const early: EarlyContext = { consent, options, report, answer: state.answer, granted: state.granted }
   const context: PluginContext = {
     ...early,
-    isReleased: (element) => !!hooks.elements?.isReleased(element),
-    isIdle: () => hooks.elements?.isIdle() ?? true,
+    isReleased: (element) => !!hooks.elements()?.isReleased(element),
+    isIdle: () => hooks.elements()?.isIdle() ?? true,
     markUsed: usage.mark,
     language: () => surfaces.language() ?? consent.locale,
     adopt: decisions.adopt,
-    alias: (alias) => hooks.elements?.alias?.(alias),
+    alias: (alias) => hooks.elements()?.alias?.(alias),
     showPlaceholder: surfaces.hold,
     emitRelease: (elements) => emitter.emit('release', { elements }),
   }
@@ -200,7 +200,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
     page.consent = consent
     page.use = hooks.add
     state.sync()
-    hooks.early(early)
+    hooks.call('early', early)
   }
   return consent as unknown as Consent<NameOf<C>>
 }

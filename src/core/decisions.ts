@@ -57,7 +57,7 @@ export function createDecisions({
     const added = now.granted.filter((name) => !before.includes(name))
     const transition = { ...now, added, removed, ...change }
     emitter.emit('change', transition)
-    hooks.apply(transition)
+    hooks.call('apply', transition)
     return removed
   }
 
@@ -72,7 +72,7 @@ export function createDecisions({
     tabs?.broadcast(value)
     inOrder(() => {
       const removed = isNew ? applyTransition(before, { source: record.source, persisted }) : []
-      hooks.decided(record)
+      hooks.call('decided', record)
       emitter.emit('decision', { record, persisted })
       void closeSurfaces('banner', 'preferences')
       if (removed[0]) reload(removed)
@@ -81,14 +81,16 @@ export function createDecisions({
   }
 
   function decide(granted: ReadonlySet<string>, source: string): ConsentRecord {
-    return commit(() =>
-      encodeDecision(settings, { previous: state.record(), granted, draft: hooks.draft(granted, source) }),
-    )
+    return commit(() => {
+      const draft = { granted: new Set(granted), source }
+      hooks.call('draft', draft)
+      return encodeDecision(settings, { previous: state.record(), granted, draft })
+    })
   }
 
   /** Who refuses does not want what was shown once either. */
   function revokeShownOnce(answers: readonly (boolean | undefined)[]): void {
-    if (answers.includes(false)) hooks.elements?.revokeAllowedOnce()
+    if (answers.includes(false)) hooks.elements()?.revokeAllowedOnce()
   }
 
   return {
@@ -116,11 +118,11 @@ export function createDecisions({
     sync(isRestored, hint) {
       const before = state.granted()
       if (!state.sync(hint)) {
-        hooks.revisit()
+        hooks.call('revisit')
         return false
       }
       // A refusal in another tab revokes "show once" here.
-      hooks.elements?.revokeAllowedOnce()
+      hooks.elements()?.revokeAllowedOnce()
       inOrder(() => {
         const removed = applyTransition(before, { source: 'sync', persisted: true })
         // Reload only a page just restored from the back/forward cache, never one in use.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { listEntries } from '../../build/entries.mjs'
+import { listEntries } from '../../scripts/entries.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 

@@ -26,7 +26,7 @@ const listen = (page: Page): string[] => {
   page.on('console', (message) => heard.push(message.text()))
   return heard
 }
-const isAudit = (line: string) => line.includes('what is stored and what is declared differ')
+const isAudit = (line: string) => line.includes('stored and declared items differ')
 
 test('development builds list the undeclared and the misfiled once, and later ones when they come', async ({
   page,

@@ -6,7 +6,11 @@ const npm = `
 
 for (const way of ['CDN file', 'npm package'] as const) {
   test.describe(`with the ${way}`, () => {
-    test('nothing is fetched, run or stored before the visitor agrees', async ({ page, site, consent }) => {
+    test('nothing is fetched, run or stored before the visitor agrees', { tag: '@smoke' }, async ({
+      page,
+      site,
+      consent,
+    }) => {
       const script = way === 'CDN file' ? site.cdn() : await site.bundle(npm)
       const violations = await site.violations(page)
       await page.goto(
@@ -64,7 +68,7 @@ for (const way of ['CDN file', 'npm package'] as const) {
       await expect(consent.host).toHaveCount(0)
     })
 
-    test('the preferences save what the switches say', async ({ page, site, consent }) => {
+    test('the preferences save what the switches say', { tag: '@smoke' }, async ({ page, site, consent }) => {
       const script = way === 'CDN file' ? site.cdn() : await site.bundle(npm)
       await page.goto(
         site.page(`${script}<h1>Shop</h1>

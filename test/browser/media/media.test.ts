@@ -3,12 +3,9 @@ import { test } from '../harness/shop.js'
 
 const granted = { preferences: false, statistics: false, marketing: true }
 
-test('a frame loads in place, goes blank on withdrawal and comes back, without a trace in the history', async ({
-  page,
-  site,
-  shop,
-  consent,
-}) => {
+test('a frame loads in place, goes blank on withdrawal and comes back, without a trace in the history', {
+  tag: '@smoke',
+}, async ({ page, site, shop, consent }) => {
   const frame = site.url('/frame.html', { host: 'video.test', query: { run: 'film' } })
   await shop.open(
     `<iframe id="film" data-category="marketing" data-src="${frame}" loading="lazy" allow="fullscreen" width="560" height="315"></iframe>`,

@@ -3,7 +3,11 @@ import { held, moments, note, test } from '../harness/shop.js'
 
 for (const moment of moments) {
   test.describe(moment, () => {
-    test('slow and fast files and inline code run in document order', async ({ page, site, shop }) => {
+    test('slow and fast files and inline code run in document order', { tag: '@smoke' }, async ({
+      page,
+      site,
+      shop,
+    }) => {
       await shop.accept(
         moment,
         held(`src="${site.tag('A', { delay: 900 })}"`) +

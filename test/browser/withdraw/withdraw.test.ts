@@ -23,13 +23,9 @@ const everywhere = `
   localStorage.visits = sessionStorage.tab_1 = localStorage.other = '1'
   indexedDB.open('stats')`
 
-test('withdrawal erases what was declared, on every domain and path, and starts the page anew', async ({
-  page,
-  site,
-  shop,
-  consent,
-  context,
-}) => {
+test('withdrawal erases what was declared, on every domain and path, and starts the page anew', {
+  tag: '@smoke',
+}, async ({ page, site, shop, consent, context }) => {
   const code = `if (!window.name) { ${everywhere}; window.name = 'set' }; ${note('A')}`
   const url = shop.url(held('', code), { categories } as never, '/deep/page')
   await page.goto(url)

@@ -25,7 +25,7 @@ test('falsy plugins are skipped and the last of a name is used', () => {
     { name: 'a', decided: () => calls.push('last') },
     undefined,
   )
-  hooks.decided(record)
+  hooks.call('decided', record)
   expect(calls).toEqual(['last'])
 })
 
@@ -40,7 +40,7 @@ test('a hook that throws is reported and stops no other plugin', () => {
     },
     { name: 'sound', decided: () => calls.push('sound') },
   )
-  hooks.decided(record)
+  hooks.call('decided', record)
   expect(calls).toEqual(['sound'])
   expect(failures).toEqual(['plugin "broken"'])
 })
@@ -64,7 +64,7 @@ test('a plugin that ends the consent object in its setup leaves the later ones a
 test('a plugin that comes late is told what it has missed', () => {
   const calls: string[] = []
   const { hooks } = createPlugins()
-  hooks.early({} as never)
+  hooks.call('early', {} as never)
   hooks.setup({} as never, () => true)
   hooks.add({ name: 'late', early: () => calls.push('early'), setup: () => void calls.push('setup') })
   expect(calls).toEqual(['early', 'setup'])

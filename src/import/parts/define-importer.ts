@@ -10,7 +10,7 @@ export interface NameMap {
 
 /** What every importer takes beside its map. */
 export interface ImportOptions {
-  /** Whether grants are taken too, or refusals alone. @default true; see docs/moving for the exceptions */
+  /** Whether grants are taken too, or refusals alone. @default true, except where the system's page says so */
   readonly grants?: boolean | undefined
   /** The site's own name for the cookie or the key of storage. @default the system's */
   readonly key?: string | undefined
@@ -21,6 +21,8 @@ export interface Found {
   readonly answers: { readonly [name: string]: unknown }
   /** Milliseconds since 1970, or a text that `Date` reads. A time that is none makes the answer none. */
   readonly time?: unknown
+  /** Whether the system lists grants alone: a name of the map that no listed one leads to is refused then. */
+  readonly isList?: boolean
 }
 
 interface ImporterOptions {
@@ -29,7 +31,7 @@ interface ImporterOptions {
   readonly usual?: NameMap | undefined
   readonly map: NameMap
   readonly options: ImportOptions
-  readonly find: (stores: ForeignStores) => Found | undefined
+  readonly find: (stores: ForeignStores, names: NameMap) => Found | undefined
 }
 
 /** Makes an importer of what a system stores and of a map to the names of this site. */
@@ -37,26 +39,38 @@ interface ImporterOptions {
 export function defineImporter({
   name,
   places,
-  usual = {},
+  usual,
   map,
   options: { grants = true },
   find,
 }: ImporterOptions): Importer {
   const names = { ...usual, ...map }
+  const ownOf = (foreign: string) => (Object.hasOwn(names, foreign) ? names[foreign] : undefined)
+
+  /** `analytics.ga` is a service of what `analytics` stands for. */
+  function translate(foreign: string): string[] {
+    const [, category = '', service] = /^([^.]*)\.(.*)$/.exec(foreign) ?? []
+    const parent = ownOf(foreign) === undefined && ownOf(category)
+    if (parent) return parent.split(' ').map((own) => `${own}.${service}`)
+    const own = ownOf(foreign) ?? foreign
+    return own ? own.split(' ') : []
+  }
+
   return {
     name,
     places,
     read(stores): ImportedAnswer | undefined {
-      const found = find(stores)
+      const found = find(stores, names)
       const decidedAt = found?.time === undefined ? undefined : new Date(found.time as string | number)
       if (!found || (decidedAt && !(+decidedAt > 0))) return
       // Without a prototype no name is there that nobody wrote.
       const choices: Record<string, boolean> = Object.create(null)
       for (const [foreign, answer] of Object.entries(found.answers)) {
-        const own = Object.hasOwn(names, foreign) ? names[foreign] : foreign
-        if (typeof answer !== 'boolean' || !own || (answer && !grants)) continue
-        for (const one of own.split(' ')) choices[one] = (choices[one] ?? true) && answer
+        if (typeof answer !== 'boolean') continue
+        for (const own of translate(foreign)) choices[own] = (choices[own] ?? true) && answer
       }
+      if (found.isList) for (const own of Object.keys(names).flatMap(translate)) choices[own] ??= false
+      for (const own of Object.keys(choices)) if (choices[own] && !grants) delete choices[own]
       return { choices, decidedAt }
     },
   }

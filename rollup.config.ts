@@ -4,6 +4,7 @@ import type { RollupOptions } from 'rollup'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
 import { cssText } from './build/css-text.ts'
 import { manifest } from './build/manifest.ts'
+import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
 import { themes } from './build/themes.ts'
 
 const filesIn = (folder: string) =>
@@ -73,12 +74,23 @@ const alone: Input[] = [{ 'declaration/index': 'src/declaration/index.ts' }]
 
 /** For script tags: the core and the declaration as classic scripts, the rest as modules it asks for. */
 const cdn: RollupOptions[] = [
-  ...['askfirst', 'auto-block', 'declaration'].map(
+  ...['askfirst', 'declaration'].map(
     (name): RollupOptions => ({
       input: `src/cdn/${name}.ts`,
       // A classic script is read in the encoding of its page: ASCII alone is safe.
       plugins: [...compile(false), minify({ target: 'es2022', charset: 'ascii' })],
       output: { file: `dist/cdn/${name}.js`, format: 'iife', sourcemap: true },
+    }),
+  ),
+  ...pluginNames.map(
+    (name): RollupOptions => ({
+      input: pluginFile(name),
+      plugins: [pluginFiles(), ...compile(false), minify({ target: 'es2022', charset: 'ascii' })],
+      output: [
+        `plugins/${name}`,
+        // Where the file was before there was a folder.
+        ...(name === 'auto-block' ? [name] : []),
+      ].map((file) => ({ file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true })),
     }),
   ),
   {

@@ -8,13 +8,15 @@ import { readTagOptions } from './tag-options.js'
 
 /** Tags of the shipped language files, put in by the build. */
 declare const __LOCALES__: readonly string[]
+/** The version in package.json, put in by the build. */
+declare const __VERSION__: string
 
 type Entry = (consent: Consent) => void
 
 interface Globals {
   askfirst?: unknown
   askfirstQueue?: { push(entry: Entry): unknown }
-  askfirstPlugins?: readonly Plugin[] | { push(plugin: Plugin): unknown }
+  askfirstPlugins?: readonly Plugin[] | { push(plugin: Plugin): unknown; readonly version: string }
 }
 
 const { currentScript } = document
@@ -40,7 +42,7 @@ function start(): void {
     plugins: [...(Array.isArray(plugins) ? plugins : []), ...(options.plugins ?? [])],
   }) as Consent
   globals.askfirst = consent
-  globals.askfirstPlugins = { push: (plugin) => currentPage()?.use?.(plugin) }
+  globals.askfirstPlugins = { push: currentPage()?.use as (plugin: Plugin) => void, version: __VERSION__ }
   const run = (entry: Entry) => {
     try {
       entry(consent)

@@ -10,7 +10,7 @@ import { guardElements } from './elements.js'
 import type { Verdict } from './guard.js'
 import { guardMarkup } from './markup.js'
 import { guardRequests } from './requests.js'
-import { compileRules, isMatch, type Rule } from './rules.js'
+import { compileRules, isRule, type Rule } from './rules.js'
 import { guardStorage, type Stored } from './storage.js'
 import { createTagging } from './tagging.js'
 
@@ -45,7 +45,7 @@ export interface AutoBlockOptions {
  */
 export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
   for (const rule of rules) {
-    if (!rule.match || !rule.category || !isMatch(rule.match)) {
+    if (!isRule(rule)) {
       throw new Error(
         `[askfirst] autoBlock rules: ${JSON.stringify(rule)} cannot work. Give it a category, and a match such as "stats.example" or "stats.example/path".`,
       )

@@ -14,8 +14,12 @@ export interface Rule {
   readonly category: string
 }
 
-/** Whether a text can match at all: a host with `*` for any run of characters, then nothing or a path. */
-export const isMatch = (match: Match): boolean => typeof match !== 'string' || /^[\w.*-]+(\/|$)/.test(match)
+/**
+ * Whether a rule can match at all. A text has to be a host with `*` for any run of characters, then nothing or
+ * a path.
+ */
+export const isRule = ({ match, category }: Partial<Rule>): boolean =>
+  !!match && !!category && (typeof match !== 'string' || /^[\w.*-]+(\/|$)/.test(match))
 
 function toTest(match: Match): (url: URL) => boolean {
   if (typeof match === 'function') return match

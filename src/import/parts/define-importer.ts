@@ -47,13 +47,13 @@ export function defineImporter({
   const names = { ...usual, ...map }
   const ownOf = (foreign: string) => (Object.hasOwn(names, foreign) ? names[foreign] : undefined)
 
-  /** `analytics.ga` is a service of what `analytics` stands for. */
+  /** `analytics.ga` is a service of what `analytics` stands for. A name that is not in the map stays. */
   function translate(foreign: string): string[] {
+    const own = ownOf(foreign)
+    if (own !== undefined) return own ? own.split(' ') : []
     const [, category = '', service] = /^([^.]*)\.(.*)$/.exec(foreign) ?? []
-    const parent = ownOf(foreign) === undefined && ownOf(category)
-    if (parent) return parent.split(' ').map((own) => `${own}.${service}`)
-    const own = ownOf(foreign) ?? foreign
-    return own ? own.split(' ') : []
+    const parent = ownOf(category)
+    return parent ? parent.split(' ').map((name) => `${name}.${service}`) : [foreign]
   }
 
   return {

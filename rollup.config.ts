@@ -17,6 +17,7 @@ const foreign = locales.filter((tag) => tag !== 'en')
 const foldersIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((it) => (it.isDirectory() ? [it.name] : []))
 const plugins = foldersIn('src/plugins')
+const importers = filesIn('src/import')
 
 function compile(isDevelopment: boolean) {
   return [
@@ -67,6 +68,7 @@ const main: Input = {
   'server/index': 'src/server/index.ts',
   ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
   ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}/index.ts`])),
+  ...Object.fromEntries(importers.map((name) => [`import/${name}`, `src/import/${name}.ts`])),
 }
 
 /** Of one file each: what they share with the view would be cut into chunks that every first visit pays for. */

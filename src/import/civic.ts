@@ -1,0 +1,30 @@
+import type { Importer } from '../model/importer.js'
+import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import { fieldsOf, readObject } from './parts/read-object.js'
+import { usualNames } from './parts/usual-names.js'
+
+/**
+ * Civic's Cookie Control: JSON in the cookie `CookieControl`, `accepted` or `revoked` for each optional
+ * category, answered when `interactedWith` is true. Source: civicuk.com/cookie-control/documentation.
+ *
+ * @example importChoices({ from: [civic({ 'social-media': 'marketing' })] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function civic(map: NameMap = {}, options: ImportOptions = {}): Importer {
+  const { key = 'CookieControl' } = options
+  return defineImporter({
+    name: 'civic',
+    places: [{ kind: 'cookie', name: key }],
+    usual: usualNames,
+    map,
+    options,
+    find({ cookie }) {
+      const { optionalCookies, consentDate: time, interactedWith } = fieldsOf(readObject(cookie(key)))
+      if (interactedWith !== true) return
+      const answers = Object.entries(fieldsOf(optionalCookies)).flatMap(([name, value]) =>
+        value === 'accepted' || value === 'revoked' ? [[name, value === 'accepted']] : [],
+      )
+      return { answers: Object.fromEntries(answers), time: time ?? '' }
+    },
+  })
+}

@@ -1,0 +1,29 @@
+import type { Importer } from '../model/importer.js'
+import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import { fieldsOf, readObject } from './parts/read-object.js'
+import { usualNames } from './parts/usual-names.js'
+
+const usual: NameMap = { ...usualNames, uncategorized: false }
+
+/**
+ * Finsweet's cookie-consent: JSON in the cookie `fs-cc`, encoded twice. In the modes `informational` and
+ * `opt-out` the stored grants are defaults: take refusals alone then (`{ grants: false }`). It stores no time.
+ * Source: the published file of 1.15.0.
+ *
+ * @example importChoices({ from: [finsweet()] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function finsweet(map: NameMap = {}, options: ImportOptions = {}): Importer {
+  const { key = 'fs-cc' } = options
+  return defineImporter({
+    name: 'finsweet',
+    places: [
+      { kind: 'cookie', name: key },
+      { kind: 'cookie', name: `${key}-updated` },
+    ],
+    usual,
+    map,
+    options,
+    find: ({ cookie }) => ({ answers: fieldsOf(fieldsOf(readObject(cookie(key))).consents) }),
+  })
+}

@@ -1,0 +1,27 @@
+import type { Importer } from '../model/importer.js'
+import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import { fieldsOf, readObject } from './parts/read-object.js'
+import { usualNames } from './parts/usual-names.js'
+
+/**
+ * Probo: JSON in the cookie `probo_consent`. The actions `GPC` and `ACKNOWLEDGE` are a browser's signal and a
+ * notice that was closed: no answers. Source: packages/cookie-banner/src/cookie.ts of 0.16.0.
+ *
+ * @example importChoices({ from: [probo({ 'product-analytics': 'statistics' })] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function probo(map: NameMap = {}, options: ImportOptions = {}): Importer {
+  const { key = 'probo_consent' } = options
+  return defineImporter({
+    name: 'probo',
+    places: [{ kind: 'cookie', name: key }],
+    usual: usualNames,
+    map,
+    options,
+    find({ cookie }) {
+      const { action, data } = fieldsOf(readObject(cookie(key)))
+      if (/^(ACCEPT_ALL|REJECT_ALL|CUSTOMIZE)$/.test(`${action}`)) return { answers: fieldsOf(data) }
+      return
+    },
+  })
+}

@@ -1,0 +1,31 @@
+import type { Importer } from '../model/importer.js'
+import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import { fieldsOf, readObject } from './parts/read-object.js'
+import { usualNames } from './parts/usual-names.js'
+
+/** The preference categories of its own dialog. */
+const usual: NameMap = { ...usualNames, marketingAndAnalytics: 'statistics marketing' }
+
+/**
+ * Segment's consent-manager: JSON in the cookie `tracking-preferences`, categories under `custom`, vendors under
+ * `destinations`. With `implyConsentOnInteraction` a click anywhere was stored as consent: take refusals alone
+ * then (`{ grants: false }`). It stores no time. Source: src/consent-manager-builder/preferences.ts of 5.8.1.
+ *
+ * @example importChoices({ from: [segment({ Amplitude: 'statistics' })] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function segment(map: NameMap = {}, options: ImportOptions = {}): Importer {
+  const { key = 'tracking-preferences' } = options
+  return defineImporter({
+    name: 'segment',
+    places: [{ kind: 'cookie', name: key }],
+    usual,
+    map,
+    options,
+    find({ cookie }, names) {
+      const { destinations, custom } = fieldsOf(readObject(cookie(key)))
+      const mapped = Object.entries(fieldsOf(destinations)).filter(([name]) => Object.hasOwn(names, name))
+      return { answers: { ...Object.fromEntries(mapped), ...fieldsOf(custom) } }
+    },
+  })
+}

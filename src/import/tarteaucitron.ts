@@ -1,0 +1,37 @@
+import type { Importer } from '../model/importer.js'
+import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import { decode } from './parts/read-object.js'
+
+const usual: NameMap = {
+  analytics: 'statistics',
+  gtag: 'statistics',
+  matomo: 'statistics',
+  clarity: 'statistics',
+  hotjar: 'statistics',
+  facebookpixel: 'marketing',
+  googleads: 'marketing',
+  linkedininsighttag: 'marketing',
+}
+
+/**
+ * tarteaucitron: `!gtag=true!youtube=false!vimeo=wait` in the cookie `tarteaucitron`, one entry for each
+ * service; `wait` is no answer. With `highPrivacy: false` it also writes `true` when a visitor goes on
+ * browsing: take refusals alone then (`{ grants: false }`). Source: tarteaucitron.js of 1.32.0.
+ *
+ * @example importChoices({ from: [tarteaucitron({ youtube: 'marketing.youtube' })] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function tarteaucitron(map: NameMap = {}, options: ImportOptions = {}): Importer {
+  const { key = 'tarteaucitron' } = options
+  return defineImporter({
+    name: 'tarteaucitron',
+    places: [{ kind: 'cookie', name: key }],
+    usual,
+    map,
+    options,
+    find({ cookie }) {
+      const entries = [...decode(cookie(key) ?? '').matchAll(/!([^!=]+)=(true|false)(?=!|$)/g)]
+      return { answers: Object.fromEntries(entries.map(([, name, value]) => [name, value === 'true'])) }
+    },
+  })
+}

@@ -1,12 +1,12 @@
 import type { NamePattern } from './facts.js'
 
-const escape = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+const escapeExpression = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
 
 /** Whether a pattern covers a name. A regular expression that cannot be read covers nothing. */
 export function matchName({ name: pattern, expression }: NamePattern, name: string): boolean {
   if (!expression) {
     if (!pattern.includes('*')) return pattern === name
-    return new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`, 's').test(name)
+    return new RegExp(`^${pattern.split('*').map(escapeExpression).join('.*')}$`, 's').test(name)
   }
   try {
     // Without `g` and `y`: those remember a place between calls.

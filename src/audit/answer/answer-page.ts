@@ -57,7 +57,7 @@ async function tryMeans(page: Page, action: Action, { module, options, autoconse
   }
   const automatic =
     autoconsent && (await answerByAutoconsent(page, autoconsent, action === 'accept' ? 'optIn' : 'optOut'))
-  if (automatic?.isDone)
+  if (autoconsent && automatic?.isDone)
     return {
       method: 'autoconsent',
       tool: automatic.tool,

@@ -73,7 +73,7 @@ export function findControls(words: ButtonWords): Controls {
     return nearest
   }
 
-  const found: { [K in keyof Controls]?: Element } = {}
+  const found: { -readonly [K in keyof Controls]?: Element } = {}
   const places = new Map<Element, { [kind: string]: Element }>()
   for (const element of walk(document)) {
     if (

@@ -12,7 +12,8 @@ import { createRequire } from 'node:module'
 import process from 'node:process'
 
 const [csv, license] = process.argv.slice(2)
-if (!csv || !license) throw new Error('Name the CSV and its LICENSE: node build/audit-data.mjs <csv> <LICENSE>')
+if (!csv || !license)
+  throw new Error('Name the CSV and its LICENSE: node build/audit-data.mjs <csv> <LICENSE>')
 const out = new URL('../src/audit/data/', import.meta.url)
 
 /** RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes. */
@@ -64,24 +65,48 @@ const vendors = pool()
 const kinds = pool()
 const periods = pool()
 const rows = new Map()
-for (const [, platform, category, name, domain, , retention, , privacy, wildcard] of parseCsv(await readFile(csv, 'utf8')).slice(1)) {
+for (const [, platform, category, name, domain, , retention, , privacy, wildcard] of parseCsv(
+  await readFile(csv, 'utf8'),
+).slice(1)) {
   const kind = categories[category?.toLowerCase()]
   if (!kind || !name) continue
   const host = domain?.match(/[a-z0-9-]+(\.[a-z0-9-]+)+/i)?.[0]?.toLowerCase() ?? ''
   const policy = /^https?:\/\/\S+$/.test(privacy ?? '') ? privacy : ''
-  const row = [name, wildcard === '1' ? 1 : 0, vendors.place([platform, policy]), kinds.place(kind), periods.place(retention ?? ''), host]
+  const row = [
+    name,
+    wildcard === '1' ? 1 : 0,
+    vendors.place([platform, policy]),
+    kinds.place(kind),
+    periods.place(retention ?? ''),
+    host,
+  ]
   rows.set(JSON.stringify(row), row)
 }
-const cookies = { vendors: vendors.list, categories: kinds.list, periods: periods.list, rows: [...rows.values()] }
+const cookies = {
+  vendors: vendors.list,
+  categories: kinds.list,
+  periods: periods.list,
+  rows: [...rows.values()],
+}
 await writeFile(new URL('open-cookie-database.json', out), `${JSON.stringify(cookies)}\n`)
 
 const require = createRequire(import.meta.url)
 const { entities } = require('third-party-web/httparchive-nostats-subset')
 const groups = pool()
-const hosts = entities.map((entity) => [entity.name, groups.place(entity.category ?? entity.categories[0]), entity.domains.join(' ')])
-await writeFile(new URL('third-party-web.json', out), `${JSON.stringify({ categories: groups.list, entities: hosts })}\n`)
+const hosts = entities.map((entity) => [
+  entity.name,
+  groups.place(entity.category ?? entity.categories[0]),
+  entity.domains.join(' '),
+])
+await writeFile(
+  new URL('third-party-web.json', out),
+  `${JSON.stringify({ categories: groups.list, entities: hosts })}\n`,
+)
 
-const mit = await readFile(require.resolve('third-party-web/package.json').replace('package.json', 'LICENSE'), 'utf8')
+const mit = await readFile(
+  require.resolve('third-party-web/package.json').replace('package.json', 'LICENSE'),
+  'utf8',
+)
 const tldts = await readFile(require.resolve('tldts/package.json').replace('package.json', 'LICENSE'), 'utf8')
 await writeFile(new URL('LICENSE-open-cookie-database', out), await readFile(license, 'utf8'))
 await writeFile(new URL('LICENSE-third-party-web', out), mit)

@@ -20,6 +20,8 @@ interface Message {
   readonly result?: boolean
   readonly id?: string
   readonly code?: string
+  readonly state?: { readonly lifecycle?: string }
+  readonly mainFrame?: boolean
 }
 
 export interface AutoconsentResult {
@@ -64,7 +66,7 @@ const config = {
   enableCosmeticRules: false,
   enableGeneratedRules: true,
   enableHeuristicDetection: false,
-  detectRetries: 10,
+  detectRetries: 4,
   isMainWorld: false,
   visualTest: false,
 }
@@ -76,7 +78,7 @@ const config = {
 export async function answerByAutoconsent(
   page: Page,
   { script, rules }: AutoconsentRules,
-  action: 'optIn' | 'optOut',
+  { action, onAct }: { readonly action: 'optIn' | 'optOut'; readonly onAct: () => void },
 ): Promise<AutoconsentResult | undefined> {
   const messages: Message[] = []
   let wake = () => {}
@@ -94,6 +96,7 @@ export async function answerByAutoconsent(
 
   async function onMessage(frame: Frame, message: Message): Promise<void> {
     messages.push(message)
+    if (message.type === 'popupFound') onAct()
     wake()
     const reply = (text: string) => frame.evaluate(`window.autoconsentReceiveMessage(${text})`)
     if (message.type === 'init') {
@@ -121,7 +124,13 @@ export async function answerByAutoconsent(
   for (const frame of page.frames())
     if (/^https?:/.test(frame.url())) void frame.evaluate(script).catch(() => {})
 
-  const isKnown = await until(() => Boolean(has('popupFound')), FIND)
+  const isOver = () =>
+    messages.some(
+      ({ type, state, mainFrame }) =>
+        type === 'report' && mainFrame && state?.lifecycle === 'nothingDetected',
+    )
+  await until(() => Boolean(has('popupFound')) || isOver(), FIND)
+  const isKnown = Boolean(has('popupFound'))
   const tool = has('popupFound')?.cmp ?? has('cmpDetected')?.cmp
   if (!isKnown) return tool ? { tool, isDone: false, hadPopup: false } : undefined
   const result = action === 'optIn' ? 'optInResult' : 'optOutResult'

@@ -23,12 +23,13 @@ async function lookFor(page: Page, isThere: (names: readonly string[]) => boolea
 }
 
 /** Refuses in the second layer: its own refusal, else every switch off and save. */
-async function refuseInside(page: Page, path: string): Promise<ButtonResult> {
+async function refuseInside(page: Page, path: string, onAct: () => void): Promise<ButtonResult> {
   const inside = await lookFor(
     page,
     (names) => names.includes('banner') && (names.includes('reject') || names.includes('save')),
   )
   const { reject, save, banner } = inside?.handles ?? {}
+  if (reject || save) onAct()
   if (reject) return { isDone: true, detail: `${path}, then pressed "${await press(reject)}".` }
   if (!save || !banner) return { isDone: false, detail: `${path}, and found no way to refuse there.` }
   const off = await switchOff(banner, true)
@@ -37,25 +38,30 @@ async function refuseInside(page: Page, path: string): Promise<ButtonResult> {
 }
 
 /** Refuses or accepts by the visible buttons of the banner. */
-export async function answerByButtons(page: Page, action: 'accept' | 'reject'): Promise<ButtonResult> {
+export async function answerByButtons(
+  page: Page,
+  action: 'accept' | 'reject',
+  onAct: () => void,
+): Promise<ButtonResult> {
   const found = await lookForControls(page)
   const { accept, reject, settings } = found?.handles ?? {}
   const direct = action === 'accept' ? accept : reject
+  if (direct) onAct()
   if (direct) return { isDone: true, detail: `Pressed "${await press(direct)}".` }
   if (action === 'reject' && settings && found?.handles.banner)
-    return refuseInside(page, `Pressed "${await press(settings)}"`)
+    return refuseInside(page, `Pressed "${await press(settings)}"`, onAct)
   return { isDone: false, detail: 'No button was found that says so in a known language.' }
 }
 
 /** Takes consent back as a visitor does: opens the choices again, and refuses there. */
-export async function withdrawByButtons(page: Page): Promise<ButtonResult> {
+export async function withdrawByButtons(page: Page, onAct: () => void): Promise<ButtonResult> {
   const found = await lookForControls(page)
   const { reopen } = found?.handles ?? {}
   if (reopen) {
-    const result = await refuseInside(page, `Pressed "${await press(reopen)}"`)
+    const result = await refuseInside(page, `Pressed "${await press(reopen)}"`, onAct)
     if (result.isDone) return result
   }
   const tool = await openByTool(page)
-  if (tool) return refuseInside(page, `Opened the choices of ${tool} through its function`)
+  if (tool) return refuseInside(page, `Opened the choices of ${tool} through its function`, onAct)
   return { isDone: false, detail: 'No link or button that opens the choices again was found.' }
 }

@@ -10,6 +10,8 @@ import type { SiteOptions } from './site-options.js'
 export type Action = 'accept' | 'reject' | 'withdraw'
 
 export interface Means {
+  /** Is called when the answer is about to be given: what follows it counts as after. */
+  readonly onAct?: (() => void) | undefined
   readonly module?: ConsentModule | undefined
   /** Options of the askfirst on the page. */
   readonly options?: SiteOptions | undefined
@@ -36,9 +38,14 @@ async function answerByApi(page: Page, action: Action): Promise<Given> {
 }
 
 /** Tries the means in order, from the surest to the last resort, and says which of them answered. */
-async function tryMeans(page: Page, action: Action, { module, options, autoconsent }: Means): Promise<Given> {
+async function tryMeans(
+  page: Page,
+  action: Action,
+  { module, options, autoconsent, onAct = () => {} }: Means,
+): Promise<Given> {
   const own = module?.[action]
   if (own) {
+    onAct()
     await own(page)
     return { method: 'module', detail: `The function \`${action}\` of \`--consent\` answered.` }
   }
@@ -49,21 +56,26 @@ async function tryMeans(page: Page, action: Action, { module, options, autoconse
         tool: 'askfirst',
         detail: `The cookie \`${options.cookie.name}\` was set before the visit.`,
       }
+    onAct()
     return answerByApi(page, action)
   }
   if (action === 'withdraw') {
-    const { isDone, detail } = await withdrawByButtons(page)
+    const { isDone, detail } = await withdrawByButtons(page, onAct)
     return { method: isDone ? 'buttons' : 'none', detail }
   }
   const automatic =
-    autoconsent && (await answerByAutoconsent(page, autoconsent, action === 'accept' ? 'optIn' : 'optOut'))
+    autoconsent &&
+    (await answerByAutoconsent(page, autoconsent, {
+      action: action === 'accept' ? 'optIn' : 'optOut',
+      onAct,
+    }))
   if (autoconsent && automatic?.isDone)
     return {
       method: 'autoconsent',
       tool: automatic.tool,
       detail: `A rule of autoconsent ${autoconsent.version} answered ${automatic.tool}.`,
     }
-  const { isDone, detail } = await answerByButtons(page, action)
+  const { isDone, detail } = await answerByButtons(page, action, onAct)
   const failed = automatic?.hadPopup ? `The rule of autoconsent for ${automatic.tool} did not succeed. ` : ''
   const missing = autoconsent || isDone ? '' : ' The rules of `@duckduckgo/autoconsent` are not installed.'
   return {

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { createFailure, firstLine } from '../failure.js'
@@ -42,10 +45,21 @@ const firefoxPrefs = {
   'network.connectivity-service.enabled': false,
 }
 
-function chromiumArguments({ resolve }: ProfileOptions): string[] {
+/** A folder for one profile in which other sites may keep what they want, as in a Chrome that nobody has set up. */
+async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'askfirst-profile-'))
+  await mkdir(join(folder, 'Default'))
+  const preferences = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }
+  await writeFile(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences))
+  return folder
+}
+
+function chromiumArguments({ resolve, ignoreCertificate }: ProfileOptions): string[] {
   // In one process with the page, frames of other sites report what caused their requests too.
   const args = ['--disable-site-isolation-trials', '--disable-background-networking', '--no-pings']
   if (resolve) args.push(`--host-resolver-rules=MAP * ${resolve}`)
+  // For service workers too, which the option of a context does not reach.
+  if (ignoreCertificate) args.push('--ignore-certificate-errors')
   // Chromium refuses its sandbox to root, which is who containers run as.
   if (process.getuid?.() === 0) args.push('--no-sandbox')
   return args
@@ -68,7 +82,7 @@ export function createProfiles(playwright: Playwright, options: ProfileOptions):
     ...(auth && { httpCredentials: auth }),
   })
 
-  async function start(viewport: ProfileOptions['viewport']): Promise<BrowserContext> {
+  async function start(viewport: ProfileOptions['viewport'], folders: string[]): Promise<BrowserContext> {
     const launch = {
       executablePath,
       headless: !options.headed,
@@ -77,7 +91,9 @@ export function createProfiles(playwright: Playwright, options: ProfileOptions):
       handleSIGHUP: false,
     }
     if (name === 'chromium') {
-      const context = await type.launchPersistentContext('', {
+      const folder = await createFolder()
+      folders.push(folder)
+      const context = await type.launchPersistentContext(folder, {
         ...launch,
         ...settings(viewport),
         args: chromiumArguments(options),
@@ -97,7 +113,15 @@ export function createProfiles(playwright: Playwright, options: ProfileOptions):
   return {
     version: () => version,
     async open(viewport = options.viewport) {
-      const context = await start(viewport).catch((cause: unknown) => {
+      const folders: string[] = []
+      const clean = () =>
+        Promise.all(
+          folders.map((folder) =>
+            rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {}),
+          ),
+        )
+      const context = await start(viewport, folders).catch(async (cause: unknown) => {
+        await clean()
         throw createFailure(
           `${executablePath} did not start: ${firstLine(cause)}`,
           'Update it, or name another one with the environment variable.',
@@ -108,6 +132,7 @@ export function createProfiles(playwright: Playwright, options: ProfileOptions):
         async close() {
           open.delete(profile)
           await context.close().catch(() => {})
+          await clean()
         },
       }
       open.add(profile)

@@ -87,6 +87,9 @@ export async function createRecorder(
     if (!/^https?:/.test(url)) return
     count += 1
     const type = request.resourceType()
+    const isPage = type === 'document' && request.isNavigationRequest() && !parentOf(request)
+    // What an old document waited for is not waited for any more.
+    if (isPage) open.clear()
     if (!endless.has(type)) open.set(request, Date.now())
     const host = hostOf(url)
     const frame = request.serviceWorker() ? '' : frameOf(request)
@@ -111,6 +114,14 @@ export async function createRecorder(
     asked.push(entry)
     entries.set(request, entry)
     moment('request', `${type} ${entry.example}`)
+  }
+
+  function parentOf(request: Request): boolean {
+    try {
+      return request.frame().parentFrame() !== null
+    } catch {
+      return false
+    }
   }
 
   /** The document that a request belongs to. */

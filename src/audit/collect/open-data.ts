@@ -28,18 +28,11 @@ export interface OpenData {
 }
 
 /** Words that many sites name their own storage by. */
-const isCommonName = (name: string) => name.length <= 3 || /^[a-z]{1,10}$/.test(name)
+const isCommonName = (name: string) => /^([a-z]{1,10}|\w{1,2}|[A-Za-z]{3})$/.test(name)
 
 function createItemLookup({ vendors, categories, periods, rows }: CookieData): OpenData['suggestItem'] {
-  const exact = Map.groupBy
-    ? Map.groupBy(
-        rows.filter((row) => !row[1]),
-        ([name]) => name,
-      )
-    : rows.reduce(
-        (map, row) => (row[1] ? map : map.set(row[0], [...(map.get(row[0]) ?? []), row])),
-        new Map<string, CookieRow[]>(),
-      )
+  const exact = new Map<string, CookieRow[]>()
+  for (const row of rows) if (!row[1]) exact.set(row[0], [...(exact.get(row[0]) ?? []), row])
   const wild = rows
     .filter((row) => row[1])
     .map((row) => ({ row, name: row[0].includes('*') ? row[0] : `${row[0]}*` }))

@@ -49,6 +49,13 @@ export interface Tools {
   readonly tell: (line: string) => void
 }
 
+/** A visitor with a profile of their own. */
+interface Guest extends Visitor {
+  readonly close: () => Promise<void>
+  /** Notes what was asked for, and closes. */
+  readonly leave: () => Promise<void>
+}
+
 /** The phone on which the choices are measured beside the first viewport. */
 const phone: Viewport = { width: 390, height: 844 }
 /** Shares of the budget by which a phase stops going to further pages. */
@@ -84,7 +91,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
     tell(`  ! ${text}`)
   }
 
-  async function arrive(viewport: Viewport): Promise<Visitor & { readonly leave: () => Promise<void> }> {
+  async function arrive(viewport: Viewport): Promise<Guest> {
     const profile = await profiles.open(viewport)
     let at = ''
     const visitor = await openVisitor({
@@ -100,6 +107,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
         at = url
         return visitor.visit(url, phase)
       },
+      close: profile.close,
       async leave() {
         ledger.close(visitor.recorder)
         await profile.close()
@@ -232,12 +240,12 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
     }
   }
 
-  async function answer(visitor: Visitor, phase: Phase, action: Action): Promise<Answer> {
+  async function answer(visitor: Visitor, phase: Phase, action: Action, onAct?: () => void): Promise<Answer> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`No answer within ${ANSWER_LIMIT / 1000} s.`)), ANSWER_LIMIT)
     })
-    const given = await Promise.race([answerPage(visitor.page(), phase, action, means), late])
+    const given = await Promise.race([answerPage(visitor.page(), phase, action, { ...means, onAct }), late])
       .catch((cause: unknown): Answer => {
         if (means.module) isBroken = true
         const whose = means.module ? 'The function of `--consent` failed' : 'The banner could not be answered'
@@ -252,10 +260,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
   }
 
   /** Answers on the first page, then visits all pages as somebody who has answered. */
-  async function lookAnswered(
-    phase: 'reject' | 'accept',
-    viewport: Viewport,
-  ): Promise<(Visitor & { leave: () => Promise<void> }) | undefined> {
+  async function lookAnswered(phase: 'reject' | 'accept', viewport: Viewport): Promise<Guest | undefined> {
     const visitor = await arrive(viewport)
     const { options: own } = means
     const isSeeded = own && !own.isElsewhere && !means.module?.[phase]
@@ -267,7 +272,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
           .addCookies([writeRecord(own, start, phase === 'accept')])
       // What happens before the answer is a first visit once more.
       await visitor.visit(start, isSeeded ? phase : 'before')
-      const given = await answer(visitor, phase, phase)
+      const given = await answer(visitor, phase, phase, () => visitor.recorder.place({ phase, page: start }))
       if (given.method === 'none') {
         await visitor.leave()
         return

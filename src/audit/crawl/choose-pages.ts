@@ -6,12 +6,16 @@ const files =
 /** Links that do what they say. */
 const acts = /(log-?out|sign-?out|unsubscribe|delete|add-to-cart|\/cart\/add)/i
 
-/** Pages of one template look alike in their addresses: the same first folder, as deep, with the same parameters. */
+/**
+ * Pages of one template look alike in their addresses: the same first folder, as deep, with the same parameters. In the
+ * root a short name is a page of its own (`/about`), a long one an article (`/how-to-do-a-thing`).
+ */
 export function templateOf(url: string): string {
   const { hostname, pathname, searchParams } = new URL(url)
   const parts = pathname.split('/').filter(Boolean)
   const [first = '', ...rest] = parts
-  const shape = rest.length > 0 ? [first, ...rest.map(() => '*')] : parts.length > 0 ? ['*'] : []
+  const shape =
+    rest.length > 0 ? [first, ...rest.map(() => '*')] : first.split('-').length > 3 ? ['*'] : parts
   return `${hostname}/${shape.join('/')}?${[...new Set(searchParams.keys())].sort().join('&')}`
 }
 

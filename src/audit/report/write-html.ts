@@ -1,0 +1,3 @@
+import type { AuditResult } from './result.js'
+
+export const writeHtml = (result: AuditResult): string => `<!doctype html><title>${result.url}</title>`

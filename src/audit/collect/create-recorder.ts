@@ -67,6 +67,8 @@ export async function createRecorder(
   const writers = new Map<string, Omit<Writer, 'category'>>()
   const open = new Map<Request, number>()
   const entries = new Map<Request, AskedUrl>()
+  /** What the page says of the requests that it makes by script. */
+  const told = new Map<string, { readonly by?: string | undefined; readonly body: string }>()
   let here: Place = { phase: 'before', page: '' }
   let began = Date.now()
   let count = 0
@@ -153,9 +155,10 @@ export async function createRecorder(
   }
 
   function onNote(noted: Noted): void {
-    const { what, name, stack, frame } = noted
+    const { what, name, stack, frame, by, body = '' } = noted
     const [first, ...rest] = stack
     if (what === 'request') {
+      if (by) told.set(name, { by, body })
       // The page's own stack, where the browser does not say better.
       if (!isChromium && stack.length > 0) causes.set(name, [...stack])
       return
@@ -194,7 +197,14 @@ export async function createRecorder(
       const now = Date.now()
       return { open: [...open.values()].filter((since) => now - since < PATIENCE).length, count }
     },
-    asked: () => asked,
+    asked: () =>
+      asked.map((entry) => {
+        // Over WebDriver BiDi a beacon is a document without a body.
+        const { by, body = '' } = told.get(entry.url) ?? {}
+        if (!by || isChromium) return entry
+        const identifierBytes = countIdentifierBytes(entry.url, body, Date.now())
+        return { ...entry, type: by, identifierBytes: Math.max(entry.identifierBytes, identifierBytes) }
+      }),
     moments: () => moments,
     writerOf(kind, name, host) {
       const own = host.replace(/^\./, '')

@@ -37,9 +37,9 @@ async function listInPage(): Promise<KeptItem[]> {
     for (const name of await caches.keys()) items.push({ kind: 'cache', name, host })
   })
   await attempt(async () => {
-    for (const { scope, active, waiting, installing } of await navigator.serviceWorker.getRegistrations()) {
-      const name = (active ?? waiting ?? installing)?.scriptURL ?? scope
-      items.push({ kind: 'service-worker', name: new URL(name).pathname, host })
+    for (const { active, waiting, installing } of await navigator.serviceWorker.getRegistrations()) {
+      const worker = active ?? waiting ?? installing
+      if (worker) items.push({ kind: 'service-worker', name: new URL(worker.scriptURL).pathname, host })
     }
   })
   return items

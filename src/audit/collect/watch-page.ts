@@ -13,6 +13,9 @@ export interface Noted {
   /** Addresses of the scripts on the stack, the innermost first. */
   readonly stack: readonly string[]
   readonly frame: string
+  /** Of a request: what sends it, and the text that goes with it. */
+  readonly by?: string | undefined
+  readonly body?: string | undefined
 }
 
 /** The function in the page that takes what it tells. */
@@ -28,7 +31,7 @@ export function watchPage(bindingName: string): void {
   if (!tell) return
   const known = new Set<string>()
 
-  function note(what: string, name: unknown): void {
+  function note(what: string, name: unknown, more: object = {}): void {
     try {
       const key = `${what} ${name}`
       // Once for each name: a page may write in every frame that it draws.
@@ -39,10 +42,14 @@ export function watchPage(bindingName: string): void {
       errors.stackTraceLimit = 50
       const text = new Error('who wrote this').stack ?? ''
       if (limit !== undefined) errors.stackTraceLimit = limit
-      const stack = [
-        ...new Set([...text.matchAll(/(https?:\/\/[^\s)]+?):\d+:\d+/g)].map((match) => match[1])),
-      ]
-      void tell?.({ what, name: String(name), stack, frame: location.href }).catch(() => {})
+      const lines = text.split('\n')
+      // Firefox gives these functions the address of the page.
+      const own = lines.findLastIndex((line) => line.includes('askfirstAuditHook'))
+      const addresses = lines
+        .slice(own + 1)
+        .flatMap((line) => /(https?:\/\/[^\s)]+?):\d+:\d+/.exec(line)?.[1] ?? [])
+      const stack = [...new Set(addresses)]
+      void tell?.({ what, name: String(name), stack, frame: location.href, ...more }).catch(() => {})
     } catch {
       // A page without stacks is watched without them.
     }
@@ -56,7 +63,7 @@ export function watchPage(bindingName: string): void {
     const descriptor = prototype && Object.getOwnPropertyDescriptor(prototype, name)
     if (!prototype || typeof descriptor?.value !== 'function') return
     const value = new Proxy(descriptor.value, {
-      apply(target, self, args) {
+      apply: function askfirstAuditHook(target, self, args) {
         before(self, args)
         return Reflect.apply(target, self, args)
       },
@@ -72,7 +79,7 @@ export function watchPage(bindingName: string): void {
     const descriptor = prototype && Object.getOwnPropertyDescriptor(prototype, name)
     if (!prototype || !descriptor?.set) return
     const set = new Proxy(descriptor.set, {
-      apply(target, self, args) {
+      apply: function askfirstAuditHook(target, self, args) {
         before(self, args[0])
         return Reflect.apply(target, self, args)
       },
@@ -88,9 +95,17 @@ export function watchPage(bindingName: string): void {
       return ''
     }
   }
-  const ask = (url: unknown) => {
+  /** Bodies that are text, or a form. */
+  const textOf = (body: unknown) => {
+    if (typeof body === 'string') return body.slice(0, 4000)
+    if (body instanceof URLSearchParams) return body.toString().slice(0, 4000)
+    if (!(body instanceof FormData)) return
+    const pairs = [...body].flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))
+    return new URLSearchParams(pairs).toString()
+  }
+  const ask = (url: unknown, by?: string, body?: unknown) => {
     const address = absolute(url)
-    if (/^https?:/.test(address)) note('request', address)
+    if (/^https?:/.test(address)) note('request', address, { by, body: textOf(body) })
   }
 
   wrapSetter(of('Document'), 'cookie', (_, value) => note('cookie', String(value).split('=')[0]?.trim()))
@@ -107,9 +122,11 @@ export function watchPage(bindingName: string): void {
   wrap(of('IDBFactory'), 'open', (_, [name]) => note('indexed-db', name))
   wrap(of('CacheStorage'), 'open', (_, [name]) => note('cache', name))
   wrap(of('ServiceWorkerContainer'), 'register', (_, [url]) => note('service-worker', absolute(url)))
-  wrap(scope, 'fetch', (_, [input]) => ask(input))
-  wrap(of('XMLHttpRequest'), 'open', (_, [, url]) => ask(url))
-  wrap(of('Navigator'), 'sendBeacon', (_, [url]) => ask(url))
+  wrap(scope, 'fetch', (_, [input, init]) => ask(input, 'fetch', (init as RequestInit | undefined)?.body))
+  const opened = new WeakMap<object, unknown>()
+  wrap(of('XMLHttpRequest'), 'open', (self, [, url]) => opened.set(self as object, url))
+  wrap(of('XMLHttpRequest'), 'send', (self, [body]) => ask(opened.get(self as object), 'xhr', body))
+  wrap(of('Navigator'), 'sendBeacon', (_, [url, body]) => ask(url, 'ping', body))
   for (const element of ['HTMLScriptElement', 'HTMLImageElement', 'HTMLIFrameElement'])
     wrapSetter(of(element), 'src', (_, value) => ask(value))
 }

@@ -59,7 +59,7 @@ interface Guest extends Visitor {
 /** The phone on which the choices are measured beside the first viewport. */
 const phone: Viewport = { width: 390, height: 844 }
 /** Shares of the budget by which a phase stops going to further pages. */
-const shares = { before: 0.35, reject: 0.6, 'next-visit': 0.65, accept: 0.9, withdraw: 1 } as const
+const shares = { before: 0.4, reject: 0.9, 'next-visit': 1, accept: 0.8, withdraw: 1 } as const
 /** Pages that are visited again after a withdrawal. */
 const AFTER_WITHDRAWAL = 3
 const ANSWER_LIMIT = 60_000
@@ -172,8 +172,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
     const visitor = await arrive(viewport)
     try {
       if (isFirst) {
-        const scouted =
-          options.pages > 1 ? await scout(options.url, profiles).catch(() => undefined) : undefined
+        const scouting = options.pages > 1 ? scout(options.url, profiles).catch(() => undefined) : undefined
         const since = Date.now()
         const first = await visitor.visit(options.url, 'before').catch((cause: unknown) => {
           throw createFailure(`${options.url} could not be looked at.`, firstLine(cause))
@@ -200,6 +199,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
         tell(`  before     ${options.url} (${((Date.now() - since) / 1000).toFixed(1)} s)`)
         start = options.url
         const links = await listLinks(visitor.page())
+        const scouted = await scouting
         const isAllowed = options.ignoreRobots ? () => true : (scouted?.robots.isAllowed ?? (() => true))
         pages = choosePages({
           start,
@@ -292,9 +292,9 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
   await lookBefore(viewport, true)
   for (const other of others) await lookBefore(other, false)
 
-  tell('After refusing everything')
-  const refusing = await lookAnswered('reject', viewport)
-  if (refusing) {
+  async function refuse(): Promise<void> {
+    const refusing = await lookAnswered('reject', viewport)
+    if (!refusing) return
     try {
       await refusing.comeBack()
       if (await look(refusing, start, 'next-visit', viewport)) askedAgain = await seesBanner(refusing.page())
@@ -304,10 +304,9 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
     await refusing.leave()
   }
 
-  tell('After accepting everything')
-  const accepting = await lookAnswered('accept', viewport)
-  if (accepting) {
-    tell('After withdrawing')
+  async function accept(): Promise<void> {
+    const accepting = await lookAnswered('accept', viewport)
+    if (!accepting) return
     try {
       await accepting.visit(start, 'accept')
       const given = await answer(accepting, 'withdraw', 'withdraw')
@@ -321,6 +320,10 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
     }
     await accepting.leave()
   }
+
+  // Two visitors with a profile each do not see each other: half the time.
+  tell('Refusing everything, and accepting everything')
+  await Promise.all([refuse(), accept()])
 
   const facts: Facts = {
     url: options.url,

@@ -1,5 +1,5 @@
 import type { ViewContext } from '../api/view.js'
-import type { bannerTexts } from './english/banner.js'
+import { bannerTexts } from './english/banner.js'
 import type { declarationTexts } from './english/declaration.js'
 import type { placeholderTexts } from './english/placeholder.js'
 import type { preferencesTexts } from './english/preferences.js'
@@ -29,8 +29,8 @@ export interface Strings {
    * @param isWhole whether texts beyond the banner's are needed @default false
    */
   readonly load: (isWhole?: boolean) => Promise<void>
-  /** The given English under the loaded language under the site's own words. */
-  readonly over: <T extends Partial<Texts>>(english: T) => T
+  /** The banner's English and the given under the loaded language under the site's own words. */
+  readonly over: <T extends Partial<Texts>>(english?: T) => typeof bannerTexts & T
 }
 
 const PATIENCE = 3000
@@ -78,9 +78,9 @@ export function createStrings(
       }
       await pending
     },
-    over(english) {
+    over(given) {
       const own = Object.entries(texts).map(([key, text]) => [key, localise(text, locale())])
-      return { ...english, ...loaded, ...Object.fromEntries(own) }
+      return { ...bannerTexts, ...given, ...loaded, ...Object.fromEntries(own) }
     },
   }
 }

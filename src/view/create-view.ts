@@ -2,11 +2,11 @@ import type { Surface } from '../api/surface.js'
 import type { MountedView, View, ViewContext } from '../api/view.js'
 import { addSheet } from '../browser/style-sheets.js'
 import type { ConsentRecord } from '../model/record.js'
-import { bannerTexts } from '../text/english/banner.js'
 import { type BannerLanguage, createStrings } from '../text/strings.js'
 import css from './banner/banner.css'
 import { createBanner } from './banner/banner.js'
 import { createHost } from './host.js'
+import { shared } from './shared.js'
 import type { LoadPart, Parts, Scene } from './surface-context.js'
 
 interface ViewFiles {
@@ -43,6 +43,7 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
     parts,
     isOpen: (surface) => open.has(surface),
     load: files.load,
+    shared,
   }
   status.setAttribute('role', 'status')
   host.root.append(status)
@@ -90,7 +91,7 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
       if (!open.delete(surface)) return
       parts[surface]?.close()
       // WCAG 4.1.3: say that it worked without moving the focus.
-      if (consent.record !== before) status.textContent = strings.over(bannerTexts).saved
+      if (consent.record !== before) status.textContent = strings.over().saved
       if (!open.size) host.rest()
       draw()
     },

@@ -4,6 +4,7 @@ import type { Node } from '../browser/markup.js'
 import type { Strings } from '../text/strings.js'
 import type { Host } from './host.js'
 import type { createPopover, place } from './parts/popover.js'
+import type { Shared } from './shared.js'
 
 /** One surface of the built-in view. */
 export interface SurfaceView {
@@ -42,7 +43,7 @@ interface Factory<T> {
   readonly default: (scene: Scene) => T
 }
 
-/** The files that are loaded when they are first needed. A part imports no other: what two share is in both. */
+/** The files that are loaded when they are first needed. A part imports no other: what it shares is handed to it. */
 export interface PartFiles {
   readonly preferences: Factory<SurfaceView>
   readonly 'settings-button': Factory<SurfaceView>
@@ -62,4 +63,5 @@ export interface Scene {
   readonly parts: Parts
   readonly isOpen: (surface: Surface) => boolean
   readonly load: LoadPart
+  readonly shared: Shared
 }

@@ -1,6 +1,5 @@
 import { element } from '../../browser/markup.js'
 import { toDom } from '../../browser/to-dom.js'
-import { bannerTexts } from '../../text/english/banner.js'
 import { localise } from '../../text/language.js'
 import { changes } from '../parts/changes.js'
 import { choices } from '../parts/choices.js'
@@ -22,7 +21,7 @@ export function createBanner({ host, strings, context, parts }: Scene): SurfaceV
   let release: (() => void) | undefined
 
   const render = (): void => {
-    const texts = strings.over(bannerTexts)
+    const texts = strings.over()
     const labels: { readonly [key: string]: string } = texts
     const purposes = Object.entries(options.categories)
       .filter(([, { required }]) => !required)

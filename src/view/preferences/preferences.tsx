@@ -1,17 +1,10 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../../api/consent.js'
-import { addSheet } from '../../browser/style-sheets.js'
 import { categoryOf } from '../../model/names.js'
 import { formatDuration } from '../../text/duration.js'
-import { bannerTexts } from '../../text/english/banner.js'
 import { preferencesTexts } from '../../text/english/preferences.js'
-import { fill } from '../../text/fill.js'
-import { localise } from '../../text/language.js'
-import { changes } from '../parts/changes.js'
-import { choices } from '../parts/choices.js'
 import { focus, focusedElement } from '../parts/focus.js'
 import type { Popover } from '../parts/popover.js'
-import { prose } from '../parts/prose.js'
 import type { Scene, SurfaceView } from '../surface-context.js'
 import { Category } from './category.js'
 import { described } from './described.js'
@@ -28,7 +21,8 @@ function isOn(consent: Consent, name: string): boolean {
 }
 
 /** The dialog in which each purpose is decided. The form in the page is the draft; closing drops it. */
-export default function createPreferences({ host, strings, context, load }: Scene): SurfaceView {
+export default function createPreferences({ host, strings, context, load, shared }: Scene): SurfaceView {
+  const { addSheet, changes, choices, fill, localise, prose } = shared
   const { consent, options, locale, dismiss, report } = context
   const slot = document.createElement('div')
   const resized = new ResizeObserver(() => check())
@@ -71,7 +65,7 @@ export default function createPreferences({ host, strings, context, load }: Scen
   addSheet(host.root, css)
   return {
     render() {
-      const texts = strings.over({ ...bannerTexts, ...preferencesTexts })
+      const texts = strings.over(preferencesTexts)
       const lookUp: { readonly [key: string]: string } = texts
       const language = strings.language()
       const { record } = consent

@@ -1,14 +1,13 @@
 import { element } from '../../browser/markup.js'
-import { addSheet } from '../../browser/style-sheets.js'
-import { toDom } from '../../browser/to-dom.js'
 import { settingsButtonTexts } from '../../text/english/settings-button.js'
-import { raise } from '../parts/show-in-top-layer.js'
 import type { Scene, SurfaceView } from '../surface-context.js'
 import { drawIcon } from './icon.js'
 import css from './settings-button.css'
 
 /** A round button in a corner that opens the preferences, from every page (GDPR Art. 7(3)). */
-export default function createSettingsButton({ host, strings, context, isOpen, load }: Scene): SurfaceView {
+export default function createSettingsButton(scene: Scene): SurfaceView {
+  const { host, strings, context, isOpen, load } = scene
+  const { addSheet, raise, toDom } = scene.shared
   const given = context.options.banner.settingsButton
   const { position = 'bottom-start', icon = 'cookie' } = typeof given === 'object' ? given : {}
   const slot = document.createElement('div')

@@ -157,7 +157,7 @@ test('a language or hash that does not fit is left out and reported, and the rec
   expect(refusal(log.receipts()[0])).toBeUndefined()
 })
 
-test('what the service of the example refuses is kept and reported', async ({ page, log, consent }) => {
+test('what the service of the example refuses is kept and reported', async ({ page, log }) => {
   const { refusal } = await import(
     new URL('../../../examples/consent-log/src/refusal.mjs', import.meta.url).href
   )

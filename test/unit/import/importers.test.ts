@@ -518,7 +518,7 @@ describe('what cannot be read is no answer and no exception', () => {
     "{stamp:'x',method:'explicit',utc:1731969341591,__proto__:true}",
     'c.__proto__:1,i.t:x',
     rubbish,
-    rubbish.slice(0, 4096 - 12) + '{"marketing":true',
+    `${rubbish.slice(0, 4096 - 12)}{"marketing":true`,
   ]
 
   test.each(names)('%s', (name) => {

@@ -1,13 +1,13 @@
-import { render } from 'preact'
-import { addSheet } from '../../browser/style-sheets.js'
+import { element } from '../../browser/markup.js'
 import { settingsButtonTexts } from '../../text/english/settings-button.js'
-import { raise } from '../parts/show-in-top-layer.js'
 import type { Scene, SurfaceView } from '../surface-context.js'
-import { Icon } from './icon.js'
+import { drawIcon } from './icon.js'
 import css from './settings-button.css'
 
 /** A round button in a corner that opens the preferences, from every page (GDPR Art. 7(3)). */
-export default function createSettingsButton({ host, strings, context, isOpen }: Scene): SurfaceView {
+export default function createSettingsButton(scene: Scene): SurfaceView {
+  const { host, strings, context, isOpen, load } = scene
+  const { addSheet, raise, toDom } = scene.shared
   const given = context.options.banner.settingsButton
   const { position = 'bottom-start', icon = 'cookie' } = typeof given === 'object' ? given : {}
   const slot = document.createElement('div')
@@ -19,7 +19,7 @@ export default function createSettingsButton({ host, strings, context, isOpen }:
     if (tooltip) tooltip.hidden = true
     if (!isShown) return
     try {
-      const { place } = await import('../parts/popover.js')
+      const { place } = await load('popover')
       if (!isWanted || !button || !tooltip) return
       tooltip.hidden = false
       place(button, tooltip, 'top')
@@ -38,41 +38,46 @@ export default function createSettingsButton({ host, strings, context, isOpen }:
   return {
     render() {
       const { settingsButton } = strings.over(settingsButtonTexts)
-      render(
-        <div
-          class={`surface corner ${position.replace('-', ' ')}`}
-          popover="manual"
-          data-surface="settings-button"
-          // The banner has a button of its own that does the same.
-          hidden={isOpen('banner')}
-        >
-          <button
-            type="button"
-            part="settings-button"
-            data-consent-action="preferences"
-            aria-labelledby="settings-button-label"
-          >
-            <Icon icon={icon} />
-          </button>
-          <span id="settings-button-label" part="tooltip" aria-hidden="true" hidden>
-            {settingsButton}
-          </span>
-        </div>,
-        slot,
-      )
+      toDom(slot, [
+        element(
+          'div',
+          {
+            class: `surface corner ${position.replace('-', ' ')}`,
+            popover: 'manual',
+            'data-surface': 'settings-button',
+            // The banner has a button of its own that does the same.
+            hidden: isOpen('banner') ? '' : undefined,
+          },
+          element(
+            'button',
+            {
+              type: 'button',
+              part: 'settings-button',
+              'data-consent-action': 'preferences',
+              'aria-labelledby': 'settings-button-label',
+            },
+            drawIcon(icon),
+          ),
+          element(
+            'span',
+            { id: 'settings-button-label', part: 'tooltip', 'aria-hidden': 'true', hidden: '' },
+            settingsButton,
+          ),
+        ),
+      ])
     },
     show() {
       // Last in the tab order of the view: the banner comes first.
       if (!slot.isConnected) host.root.append(slot)
-      const element = slot.firstElementChild as HTMLElement
+      const corner = slot.firstElementChild as HTMLElement
       for (const type of ['pointerenter', 'pointerleave', 'focusin', 'focusout', 'keydown', 'click']) {
-        element.addEventListener(type, follow)
+        corner.addEventListener(type, follow)
       }
-      raise(element)
+      raise(corner)
     },
     close() {
-      render(null, slot)
       slot.remove()
+      slot.replaceChildren()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { element } from '../../browser/markup.js'
 import { addSheet } from '../../browser/style-sheets.js'
 import { localise } from '../../text/language.js'
 import type { Extras, Scene } from '../surface-context.js'
@@ -13,22 +14,28 @@ export default function createExtras({ host, context }: Scene): Extras {
   addSheet(host.root, css)
   return {
     logo: () =>
-      logo && <img part="logo" src={logo.src} width={logo.width} height={logo.height} alt={logo.alt ?? ''} />,
+      logo &&
+      element('img', {
+        part: 'logo',
+        src: logo.src,
+        width: `${logo.width}`,
+        height: `${logo.height}`,
+        alt: logo.alt ?? '',
+      }),
     buttons: () =>
-      allowed.length > 0 && (
-        <div class="extras" part="extra-buttons">
-          {allowed.map(({ label, href, action }) =>
-            href ? (
-              <a key={href} part="extra-button" href={href}>
-                {localise(label, locale())}
-              </a>
-            ) : (
-              <button key={action} type="button" part="extra-button" data-consent-action={action}>
-                {localise(label, locale())}
-              </button>
-            ),
-          )}
-        </div>
+      allowed.length > 0 &&
+      element(
+        'div',
+        { class: 'extras', part: 'extra-buttons' },
+        ...allowed.map(({ label, href, action }) =>
+          element(
+            href ? 'a' : 'button',
+            href
+              ? { part: 'extra-button', href }
+              : { type: 'button', part: 'extra-button', 'data-consent-action': action },
+            localise(label, locale()),
+          ),
+        ),
       ),
   }
 }

@@ -1,7 +1,7 @@
-import type { JSX } from 'preact'
+import { type Element, element } from '../../browser/markup.js'
 import type { Choice } from '../../model/banner.js'
 
-interface ChoicesProps {
+interface Choices {
   readonly texts: { readonly acceptAll: string; readonly rejectAll: string }
   readonly action: 'preferences' | 'save'
   readonly label: string
@@ -14,27 +14,27 @@ interface ChoicesProps {
  * (EDPB cookie banner taskforce report, January 2023; CNIL 2020-092). An order can
  * turn them round, what it leaves out comes last.
  */
-export function Choices({ texts, action, label, order = [] }: ChoicesProps): JSX.Element {
+export function choices({ texts, action, label, order = [] }: Choices): Element {
   const labels: { readonly [choice: string]: string } = {
     'accept-all': texts.acceptAll,
     'reject-all': texts.rejectAll,
     preferences: label,
   }
-  return (
-    <div class="choices" part="buttons">
-      {[...new Set([...order, ...Object.keys(labels)])].map(
-        (choice) =>
-          labels[choice] && (
-            <button
-              key={choice}
-              type="button"
-              part="button"
-              data-consent-action={choice === 'preferences' ? action : choice}
-            >
-              {labels[choice]}
-            </button>
-          ),
-      )}
-    </div>
+  return element(
+    'div',
+    { class: 'choices', part: 'buttons' },
+    ...[...new Set([...order, ...Object.keys(labels)])].map(
+      (choice) =>
+        labels[choice] &&
+        element(
+          'button',
+          {
+            type: 'button',
+            part: 'button',
+            'data-consent-action': choice === 'preferences' ? action : choice,
+          },
+          labels[choice],
+        ),
+    ),
   )
 }

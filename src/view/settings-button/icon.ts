@@ -1,9 +1,5 @@
-import type { JSX } from 'preact'
+import { type Element, element } from '../../browser/markup.js'
 import type { SettingsButtonOptions } from '../../model/banner.js'
-
-interface IconProps {
-  readonly icon: NonNullable<SettingsButtonOptions['icon']>
-}
 
 /** Strokes in a square of 24. */
 const paths = {
@@ -13,12 +9,14 @@ const paths = {
   sliders: 'M4 7h9m4 0h3M4 17h3m4 0h9M15 5v4M9 15v4',
 }
 
+const size = { width: '24', height: '24' }
+
 /** The picture on the floating button. */
-export function Icon({ icon }: IconProps): JSX.Element {
-  if (typeof icon === 'object') return <img src={icon.src} width={24} height={24} alt="" />
-  return (
-    <svg viewBox="0 0 24 24" width={24} height={24} aria-hidden="true">
-      <path d={paths[icon] ?? paths.cookie} />
-    </svg>
+export function drawIcon(icon: NonNullable<SettingsButtonOptions['icon']>): Element {
+  if (typeof icon === 'object') return element('img', { ...size, src: icon.src, alt: '' })
+  return element(
+    'svg',
+    { ...size, viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    element('path', { d: paths[icon] ?? paths.cookie }),
   )
 }

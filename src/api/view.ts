@@ -1,6 +1,15 @@
+import type { Localised } from '../model/categories.js'
 import type { Settings } from '../model/settings.js'
 import type { Consent } from './consent.js'
 import type { Surface } from './surface.js'
+
+/** What a plugin has to say on the surfaces. Text, never HTML. */
+export interface Notice {
+  /** Shown in the banner. */
+  readonly text: Localised
+  /** Shown at these categories in the preferences. */
+  readonly categories: { readonly [category: string]: Localised }
+}
 
 /** What a view is given when it is first needed. */
 export interface ViewContext {
@@ -8,6 +17,8 @@ export interface ViewContext {
   readonly options: Settings
   /** The language to speak now; changes with `setLocale`. */
   readonly locale: () => string
+  /** What plugins have to say now. */
+  readonly notices?: (() => readonly Notice[]) | undefined
   /** The visitor dismissed a surface without deciding (Escape, a close button). */
   readonly dismiss: (surface: Surface) => void
   /** Lets one held element load on this page, without storing anything: "show this once". */

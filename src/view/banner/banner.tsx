@@ -42,6 +42,9 @@ export function createBanner({ host, strings, context, parts }: Scene): SurfaceV
             </h2>
             <Prose text={texts.text} texts={texts} options={options} purposes={purposes.join(', ')} />
             <Changes texts={texts} context={context} />
+            {context.notices?.().map(({ text }) => (
+              <p part="notice">{localise(text, locale())}</p>
+            ))}
           </div>
           <Choices
             texts={texts}

@@ -1,6 +1,7 @@
 import type { Consent } from './api/consent.js'
 import type { Options } from './api/options.js'
 import type { EarlyContext, Plugin, PluginContext } from './api/plugin.js'
+import type { Notice } from './api/view.js'
 import { isHttps } from './browser/is-https.js'
 import { isPrerendering, whenActivated } from './browser/prerendering.js'
 import { warn } from './browser/warn.js'
@@ -67,6 +68,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
     storage: page && (options.storage ? createOwnStorage(options.storage) : createCookieStorage(options)),
     presume: hooks.presume,
   })
+  const notices = new Map<string, () => Notice | undefined>()
   const undo: (() => unknown)[] = []
   let { locale } = options
   let isReady = false
@@ -181,6 +183,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
       options,
       report,
       locale: () => consent.locale,
+      notices: () => [...notices.values()].flatMap((read) => read() ?? []),
       release: (element) => hooks.elements()?.allowOnce(element),
       dismiss: (surface) => void surfaces.close(surface),
     },
@@ -196,6 +199,10 @@ export function createCore<const C extends Categories = DefaultCategories>(
     adopt: decisions.adopt,
     alias: (alias) => hooks.elements()?.alias?.(alias),
     showPlaceholder: surfaces.hold,
+    showNotice(name, read) {
+      notices.set(name, read)
+      void surfaces.update()
+    },
     emitRelease: (elements) => emitter.emit('release', { elements }),
   }
   if (page) {

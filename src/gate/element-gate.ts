@@ -1,9 +1,11 @@
+import type { MarkupAlias } from '../api/plugin.js'
 import { isParsed } from '../browser/is-parsed.js'
 import { afterNextPaint, yieldToMain } from '../browser/scheduling.js'
 import { createMarkupCheck } from '../dev/check-markup.js'
 import { isMet, namesNeeded } from '../model/condition.js'
 import type { Answer } from '../model/decision.js'
 import type { TrustedPolicy } from '../model/settings.js'
+import { createAliases } from './aliases.js'
 import { guardDocumentWrite } from './document-write.js'
 import { createMedia } from './media.js'
 import type { GateMemory } from './memory.js'
@@ -40,6 +42,8 @@ export interface RunningGate {
   isReleased(element: Element): boolean
   /** Whether no released script waits for its turn. */
   isIdle(): boolean
+  /** Reads tags of another system as askfirst's. */
+  alias(alias: MarkupAlias): void
   /** Holds everything that can be held and looks no more. */
   stop(): void
 }
@@ -71,6 +75,7 @@ export function createElementGate({
   const scripts = createScripts({ roots, isAllowed, report, timeout, memory, policy, markUsed: markNames })
   const media = createMedia(report, policy)
   const templates = createTemplates(memory)
+  const aliases = createAliases(report)
   const unguard = guardDocumentWrite(memory.released, policy, report, (written) => reconcile(written, true))
   const checkMarkup = __DEV__ ? createMarkupCheck(isKnown) : undefined
 
@@ -80,6 +85,7 @@ export function createElementGate({
     const toBlank: HTMLElement[] = []
     // What comes out of a template joins the reconcile: its scripts run before those behind it.
     for (const root of todo) {
+      aliases.translate(root)
       // A script that has not run needs no holding, one that has run cannot be held.
       const selector = mayRelease ? SELECTOR : BLOCKABLE
       const elements = [...root.querySelectorAll<HTMLElement>(selector)]
@@ -97,8 +103,11 @@ export function createElementGate({
         if (isScript) {
           if (areParsed) scripts.assumeParserInserted(element)
           if (allowed) toRun.add(element)
-        } else if (isTemplate) todo.push(...templates.set(element, allowed))
-        else {
+        } else if (isTemplate) {
+          // Before untagged scripts inside take the category of the template.
+          aliases.translate(element.content)
+          todo.push(...templates.set(element, allowed))
+        } else {
           if (allowed) media.set(element, true)
           else toBlank.unshift(element)
           if (isPlayer(element)) notifyPlaceholder(element, !allowed && !isStopped)
@@ -139,7 +148,8 @@ export function createElementGate({
       // What a morph (Turbo, Livewire) takes away comes back; another address is the page's own doing.
       if (attributeName === 'src' && (target as Element).hasAttribute('src')) continue
       for (const node of type === 'attributes' ? [target] : addedNodes) {
-        if (isTagged(node) || held.has(node as HTMLElement)) pendingElements.add(node as Element)
+        if (isTagged(node, aliases.selector) || held.has(node as HTMLElement))
+          pendingElements.add(node as Element)
       }
     }
     if (!pendingElements.size && !held.size) return
@@ -153,7 +163,11 @@ export function createElementGate({
   // Capture: before the scripts that waited for the end of the document.
   document.addEventListener('DOMContentLoaded', processAdded, true)
   const watch = (root: Node) =>
-    observer.observe(root, { childList: true, subtree: true, attributeFilter: WATCHED })
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      attributeFilter: [...WATCHED, ...aliases.attributes],
+    })
   watch(document)
 
   return {
@@ -186,6 +200,11 @@ export function createElementGate({
       isAllowed(element as HTMLElement) &&
       (!(element instanceof HTMLScriptElement) || memory.released.has(element)),
     isIdle: scripts.isIdle,
+    alias(alias) {
+      aliases.add(alias)
+      // To observe a node again replaces its options.
+      for (const root of roots) watch(root)
+    },
     stop() {
       isStopped = true
       observer.disconnect()

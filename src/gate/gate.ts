@@ -22,6 +22,7 @@ export function gate(): Plugin {
       revokeAllowedOnce: () => running?.revokeAllowedOnce(),
       isReleased: (element) => !!running?.isReleased(element),
       isIdle: () => running?.isIdle() ?? true,
+      alias: (alias) => running?.alias(alias),
     },
     setup(context) {
       const { options, answer, report, markUsed, showPlaceholder } = context as unknown as PluginContext

@@ -9,8 +9,10 @@ export const BLOCKABLE = ['template', ...kinds].map((name) => `${name}[data-cate
 export const SELECTOR = `script[data-category],${BLOCKABLE}`
 
 /** Most of what comes into a page is neither tagged nor holds what is; this has to be quick. */
-export const isTagged = (node: Node): node is Element =>
-  node instanceof Element && (node.hasAttribute('data-category') || !!node.querySelector('[data-category]'))
+export function isTagged(node: Node, aliases: string): node is Element {
+  const selector = `[data-category]${aliases}`
+  return node instanceof Element && (node.matches(selector) || !!node.querySelector(selector))
+}
 
 export const isPlayer = ({ localName }: Element): boolean => !!gatedElements[localName]?.isPlayer
 

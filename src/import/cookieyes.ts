@@ -1,6 +1,6 @@
 import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { decode } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 const usual: NameMap = { ...usualNames, other: false }
 

@@ -1,6 +1,6 @@
 import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /**
  * Orejime 3 (cookie `eu-consent`) and 2 (cookie `orejime`): `{"purpose":true}`. It stores nothing before a

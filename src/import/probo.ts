@@ -1,6 +1,6 @@
 import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /**
  * Probo: JSON in the cookie `probo_consent`. The actions `GPC` and `ACKNOWLEDGE` are a browser's signal and a

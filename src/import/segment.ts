@@ -1,6 +1,6 @@
 import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /** The preference categories of its own dialog. */
 const usual: NameMap = { ...usualNames, marketingAndAnalytics: 'statistics marketing' }

@@ -1,4 +1,4 @@
-import type { NameMap } from '../../model/importer.js'
+import type { NameMap } from './importer.js'
 
 /** The words that consent systems use for the four usual categories. */
 export const usualNames: NameMap = {

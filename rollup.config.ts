@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
-import type { RollupOptions } from 'rollup'
-import esbuild, { minify } from 'rollup-plugin-esbuild'
+import type { Plugin, RollupOptions } from 'rollup'
+import esbuild from 'rollup-plugin-esbuild'
+import { asPart } from './build/as-part.ts'
 import { cssText } from './build/css-text.ts'
+import { fillIn } from './build/fill-in.ts'
+import { hashesOf } from './build/hashes.ts'
+import { inLanguages } from './build/in-languages.ts'
 import { manifest } from './build/manifest.ts'
 import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
+import { partsApart } from './build/parts-apart.ts'
+import { terse } from './build/terse.ts'
 import { themes } from './build/themes.ts'
 
 const filesIn = (folder: string) =>
@@ -46,13 +52,15 @@ function npm(condition: 'development' | 'production', input: Input): RollupOptio
   return {
     input,
     external: [/^preact/, 'js-cookie', '@floating-ui/dom'],
-    plugins: compile(condition === 'development'),
+    plugins: [partsApart(), ...compile(condition === 'development')],
     treeshake: { moduleSideEffects: false },
     output: {
       dir: `dist/${condition}`,
       format: 'es',
       sourcemap: true,
       chunkFileNames: 'chunks/[name].js',
+      // A bare import of a chunk without side effects is a warning in every site's build.
+      hoistTransitiveImports: false,
     },
   }
 }
@@ -62,53 +70,94 @@ const main: Input = {
   core: 'src/core.ts',
   gate: 'src/gate/gate.ts',
   erase: 'src/effects/erase.ts',
-  'view/index': 'src/view/index.ts',
   'server/index': 'src/server/index.ts',
-  ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
   ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}/index.ts`])),
   ...Object.fromEntries(importers.map((name) => [`import/${name}`, `src/import/${name}.ts`])),
 }
 
-/** Of one file each: what they share with the view would be cut into chunks that every first visit pays for. */
-const alone: Input[] = [{ 'declaration/index': 'src/declaration/index.ts' }]
+/** What the view loads when it is first needed. */
+const parts: Input = {
+  preferences: 'src/view/preferences/preferences.tsx',
+  'settings-button': 'src/view/settings-button/settings-button.ts',
+  placeholder: 'src/view/placeholder/placeholder.tsx',
+  extras: 'src/view/banner/extras.ts',
+  popover: 'src/view/parts/popover.ts',
+}
+const languages: Input = Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`]))
 
-/** For script tags: the core and the declaration as classic scripts, the rest as modules it asks for. */
-const cdn: RollupOptions[] = [
-  ...['askfirst', 'declaration'].map(
-    (name): RollupOptions => ({
-      input: `src/cdn/${name}.ts`,
-      // A classic script is read in the encoding of its page: ASCII alone is safe.
-      plugins: [...compile(false), minify({ target: 'es2022', charset: 'ascii' })],
-      output: { file: `dist/cdn/${name}.js`, format: 'iife', sourcemap: true },
-    }),
-  ),
-  ...pluginNames.map(
-    (name): RollupOptions => ({
-      input: pluginFile(name),
-      plugins: [pluginFiles(), ...compile(false), minify({ target: 'es2022', charset: 'ascii' })],
-      output: [
-        `plugins/${name}`,
-        // Where the file was before there was a folder.
-        ...(name === 'auto-block' ? [name] : []),
-      ].map((file) => ({ file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true })),
-    }),
-  ),
-  {
-    input: {
-      view: 'src/view/index.ts',
-      ...Object.fromEntries(foreign.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`])),
-    },
-    // Banner and preact in the one file that is asked for first, not in a chunk behind it.
-    preserveEntrySignatures: 'allow-extension',
-    plugins: [...compile(false), minify({ target: 'es2022', charset: 'utf8' }), themes(), manifest()],
+/** Of one file each: what they share with others would be cut into chunks that every first visit pays for. */
+const alone: Input[] = [
+  { 'declaration/index': 'src/declaration/index.ts' },
+  { 'view/index': 'src/view/index.ts' },
+  ...Object.entries(parts).map(([name, file]) => ({ [`view/${name}`]: file })),
+]
+
+/** Files that our own files for script tags ask for: each a module and a classic script. */
+function part(input: Input, extra: readonly Plugin[] = []): RollupOptions {
+  return {
+    input,
+    plugins: [...compile(false), ...extra, asPart(version), terse({ isAscii: false })],
     treeshake: { moduleSideEffects: false },
-    output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames: '[name].js' },
-  },
+    output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
+  }
+}
+
+/** A classic script is read in the encoding of its page: ASCII alone is safe. */
+function script(
+  file: string,
+  input: string,
+  { isDevelopment = false, last = [] as readonly Plugin[] } = {},
+): RollupOptions {
+  return {
+    input,
+    plugins: [...compile(isDevelopment), terse({ isAscii: true }), ...last],
+    output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true },
+  }
+}
+
+const pluginScript = (name: string, file: string): RollupOptions => ({
+  input: pluginFile(name),
+  plugins: [pluginFiles(), ...compile(false), terse({ isAscii: true })],
+  output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true },
+})
+
+const { 'locales/en': _, ...foreignLanguages } = languages
+const isPart = (name: string) => [...Object.keys(parts), 'view'].includes(name) || name.startsWith('locales/')
+/** `void 0` beside the names of the parts leads to `hashes.js`, which has all of them. */
+const hashesIn = (...names: string[]) =>
+  fillIn(() => ({
+    __HASHES__: JSON.stringify(hashesOf('dist/cdn', (name) => names.includes(name))),
+  }))
+
+const cdn: RollupOptions[] = [
+  ...Object.entries(parts).map((entry) => part(Object.fromEntries([entry]))),
+  part({ view: 'src/view/create-view.ts' }),
+  part(foreignLanguages),
+  part({ hashes: 'hashes' }, [
+    {
+      name: 'hashes',
+      resolveId: (id) => (id === 'hashes' ? id : null),
+      load: (id) =>
+        id === 'hashes' ? `export const hashes = ${JSON.stringify(hashesOf('dist/cdn', isPart))}` : null,
+    },
+  ]),
+  script('askfirst', 'src/cdn/askfirst.ts', { last: [hashesIn('hashes'), inLanguages(foreign)] }),
+  script('askfirst.dev', 'src/cdn/askfirst.ts', {
+    isDevelopment: true,
+    last: [hashesIn('hashes'), fillIn(() => ({ __LANGUAGE__: 'void 0' }))],
+  }),
+  script('core', 'src/cdn/core.ts', { last: [hashesIn('hashes', 'view')] }),
+  ...pluginNames.flatMap((name) => [
+    pluginScript(name, `plugins/${name}`),
+    // The file was here before there was a folder.
+    ...(name === 'auto-block' ? [pluginScript(name, name)] : []),
+  ]),
+  script('declaration', 'src/cdn/declaration.ts', { last: [themes(), manifest()] }),
 ]
 
 const conditions = ['production', 'development'] as const
 
 export default [
-  ...conditions.flatMap((condition) => [main, ...alone].map((input) => npm(condition, input))),
+  ...conditions.flatMap((condition) => [main, ...alone, languages].map((input) => npm(condition, input))),
   ...cdn,
 ]

@@ -1,6 +1,7 @@
 import type { Consent } from './api/consent.js'
 import type { Options } from './api/options.js'
 import type { EarlyContext, Plugin, PluginContext } from './api/plugin.js'
+import { isHttps } from './browser/is-https.js'
 import { isPrerendering, whenActivated } from './browser/prerendering.js'
 import { warn } from './browser/warn.js'
 import { onActionClicks } from './core/click-actions.js'
@@ -8,6 +9,7 @@ import { createCookieStorage } from './core/cookie-storage.js'
 import { createDecisions } from './core/decisions.js'
 import { createEmitter } from './core/emitter.js'
 import { createHooks, type GivenPlugins } from './core/hooks.js'
+import { createOwnStorage } from './core/own-storage.js'
 import { currentPage, isHandledByParentFrame } from './core/page.js'
 import { createState } from './core/state.js'
 import { createSurfaces } from './core/surfaces.js'
@@ -33,7 +35,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
   given: Options<C> = {},
   builtIn: readonly Plugin[] = [],
 ): Consent<NameOf<C>> {
-  const options = resolveSettings(given as Options<Categories>)
+  const options = resolveSettings(given as Options<Categories>, isHttps())
   const page = currentPage()
   if (page?.consent) {
     warn(
@@ -62,7 +64,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
   )
   const state = createState({
     settings: options,
-    storage: page && createCookieStorage(options),
+    storage: page && (options.storage ? createOwnStorage(options.storage) : createCookieStorage(options)),
     presume: hooks.presume,
   })
   const undo: (() => unknown)[] = []
@@ -90,8 +92,8 @@ export function createCore<const C extends Categories = DefaultCategories>(
     if (state.isAsking() && !isHandledByParentFrame()) void surfaces.open('banner')
   }
 
-  function onSync(isRestored: boolean, hint?: string): void {
-    if (!decisions.sync(isRestored, hint)) return
+  function onSync(isRestored: boolean): void {
+    if (!decisions.sync(isRestored)) return
     if (!state.isAsking()) void surfaces.close('banner')
     void surfaces.update()
     openBannerIfAsking()
@@ -99,7 +101,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
 
   function activate(): void {
     state.sync()
-    state.removeDuplicates()
+    state.tidy()
     undo.push(decisions.connect(onSync), onActionClicks(consent), surfaces.destroy, hooks.stop)
     hooks.setup(context, () => page?.consent === consent)
     if (page?.consent !== consent) return

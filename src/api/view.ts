@@ -1,6 +1,12 @@
-import type { Settings } from '../model/settings.js'
+import type { LocaleLoaders, Settings } from '../model/settings.js'
 import type { Consent } from './consent.js'
 import type { Surface } from './surface.js'
+
+/** A loader of `locales` that has been called, and its promise. */
+export interface EarlyLanguage {
+  readonly load: LocaleLoaders[string]
+  readonly file: ReturnType<LocaleLoaders[string]>
+}
 
 /** What a view is given when it is first needed. */
 export interface ViewContext {
@@ -8,6 +14,8 @@ export interface ViewContext {
   readonly options: Settings
   /** The language to speak now; changes with `setLocale`. */
   readonly locale: () => string
+  /** The language file that was asked for beside the view, so that it need not wait for the view. */
+  readonly early?: EarlyLanguage | undefined
   /** The visitor dismissed a surface without deciding (Escape, a close button). */
   readonly dismiss: (surface: Surface) => void
   /** Lets one held element load on this page, without storing anything: "show this once". */

@@ -4,13 +4,15 @@ import { readCookies, removeCookie } from './cookies.js'
 /** One kind of storage: what is there, and how it goes. Naming a store throws where the browser refuses it. */
 export interface Store {
   names(): Promise<readonly (string | undefined)[]> | readonly string[]
-  remove(name: string, item: CookieItem): unknown
+  /** @param isOfHost leaves what belongs to parent domains too */
+  remove(name: string, item: CookieItem, isOfHost?: boolean): unknown
 }
 
 function webStorage(store: () => Storage): Store {
   return {
     // By index: `Object.keys` passes over keys such as `length`.
-    names: () => Array.from({ length: store().length }, (_, index) => `${store().key(index)}`),
+    // Not `Array.from`, which Prototype.js and MooTools replace.
+    names: () => [...Array(store().length)].map((_, index) => `${store().key(index)}`),
     remove: (name) => store().removeItem(name),
   }
 }

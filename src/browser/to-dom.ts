@@ -1,5 +1,7 @@
 import type { Element as Described, Node as Piece } from './markup.js'
 
+const SVG = 'http://www.w3.org/2000/svg'
+
 /**
  * Makes the children of `parent` what is described. What is there already and fits stays the same node: the
  * focus stays on its button, and live regions are told apart from new ones. No `innerHTML`, so it works where
@@ -8,7 +10,7 @@ import type { Element as Described, Node as Piece } from './markup.js'
 export function toDom(parent: Element, children: readonly Piece[]): void {
   children.forEach((child, at) => {
     const there = parent.childNodes[at]
-    const fitting = reuse(there, child) ?? create(parent.ownerDocument, child)
+    const fitting = reuse(there, child) ?? create(parent, child)
     if (fitting === there) return
     if (there) there.replaceWith(fitting)
     else parent.append(fitting)
@@ -16,24 +18,27 @@ export function toDom(parent: Element, children: readonly Piece[]): void {
   while (parent.childNodes.length > children.length) parent.lastChild?.remove()
 }
 
-/** The node that is there, brought up to date, if it is of the kind that is described. */
+/**
+ * The node that is there, brought up to date, if it is of the kind that is described. Told by its name: nodes of
+ * a frame's document are instances of that frame's classes.
+ */
 function reuse(there: ChildNode | undefined, piece: Piece): ChildNode | undefined {
   if (typeof piece === 'string') {
-    if (!(there instanceof Text)) return
-    if (there.data !== piece) there.data = piece
+    if (there?.nodeType !== 3) return
+    if ((there as Text).data !== piece) (there as Text).data = piece
     return there
   }
-  if (!(there instanceof HTMLElement) || there.localName !== piece.tag) return
-  return update(there, piece)
+  if ((there as Element | undefined)?.localName !== piece.tag) return
+  return update(there as Element, piece)
 }
 
-function create(document: Document, piece: Piece): ChildNode {
+function create({ ownerDocument, namespaceURI }: Element, piece: Piece): ChildNode {
   return typeof piece === 'string'
-    ? document.createTextNode(piece)
-    : update(document.createElement(piece.tag), piece)
+    ? ownerDocument.createTextNode(piece)
+    : update(ownerDocument.createElementNS(piece.tag === 'svg' ? SVG : namespaceURI, piece.tag), piece)
 }
 
-function update(target: HTMLElement, { attributes, children }: Described): HTMLElement {
+function update(target: Element, { attributes, children }: Described): Element {
   for (const { name } of [...target.attributes])
     if (attributes[name] === undefined) target.removeAttribute(name)
   for (const [name, value] of Object.entries(attributes)) {

@@ -29,9 +29,9 @@ export interface Decisions {
   save(choices: Partial<Choices>, source: string): ConsentRecord | undefined
   adopt(imported: ImportedChoices): ConsentRecord | undefined
   /** Reads the cookie again. @returns whether the answers have changed */
-  sync(isRestored: boolean, hint?: string): boolean
+  sync(isRestored: boolean): boolean
   /** Listens to the other tabs. */
-  connect(onSync: (isRestored: boolean, hint?: string) => void): () => void
+  connect(onSync: (isRestored: boolean) => void): () => void
 }
 
 export function createDecisions({
@@ -61,15 +61,14 @@ export function createDecisions({
     return removed
   }
 
-  function commit(encode: () => string): ConsentRecord {
+  function commit(encode: (before: readonly string[]) => string): ConsentRecord {
     const before = state.granted()
-    const value = encode()
-    const isNew = state.set(value)
+    const isNew = state.set(encode(before))
     // Read back from what was written: whole seconds, nothing else.
     const record = state.record() as ConsentRecord
     const persisted = state.persist()
     if (!persisted) report('the choice could not be stored: it holds for this page only')
-    tabs?.broadcast(value)
+    tabs?.broadcast()
     inOrder(() => {
       const removed = isNew ? applyTransition(before, { source: record.source, persisted }) : []
       hooks.call('decided', record)
@@ -80,11 +79,11 @@ export function createDecisions({
     return record
   }
 
-  function decide(granted: ReadonlySet<string>, source: string): ConsentRecord {
-    return commit(() => {
+  function decide(granted: ReadonlySet<string>, source: string, isForAll: boolean): ConsentRecord {
+    return commit((before) => {
       const draft = { granted: new Set(granted), source }
       hooks.call('draft', draft)
-      return encodeDecision(settings, { previous: state.record(), granted, draft })
+      return encodeDecision(settings, { previous: state.record(), before, granted, draft, isForAll })
     })
   }
 
@@ -97,7 +96,7 @@ export function createDecisions({
     answerAll(answer, source) {
       revokeShownOnce([answer])
       const answers = Object.fromEntries(namesOf(settings).map((name) => [name, answer]))
-      return decide(withAnswers(settings, [], answers), source)
+      return decide(withAnswers(settings, [], answers), source, true)
     },
     save(choices, source) {
       const known = Object.entries(choices).filter(([name]) => {
@@ -107,7 +106,7 @@ export function createDecisions({
       })
       if (!known[0] && Object.keys(choices)[0]) return state.record()
       revokeShownOnce(known.map(([, answer]) => answer))
-      return decide(withAnswers(settings, state.granted(), Object.fromEntries(known)), source)
+      return decide(withAnswers(settings, state.granted(), Object.fromEntries(known)), source, false)
     },
     adopt({ choices, decidedAt = new Date(), source = 'import' }) {
       const known = Object.entries(choices).filter(([name]) => isDeclared(settings, name))
@@ -115,9 +114,9 @@ export function createDecisions({
       if (state.record() || !known[0] || isOver) return
       return commit(() => encodeImport(settings, { choices: Object.fromEntries(known), decidedAt, source }))
     },
-    sync(isRestored, hint) {
+    sync(isRestored) {
       const before = state.granted()
-      if (!state.sync(hint)) {
+      if (!state.sync()) {
         hooks.call('revisit')
         return false
       }
@@ -131,7 +130,7 @@ export function createDecisions({
       return true
     },
     connect(onSync) {
-      tabs = createTabs(`askfirst:${settings.cookie.name}:${settings.cookie.path}`, onSync)
+      tabs = createTabs(`askfirst:${settings.cookie.name}:${settings.cookie.path}`, onSync, state.isStale)
       const { stop } = tabs
       return () => {
         stop()

@@ -1,6 +1,6 @@
 import { type Answer, answerFor, isAnswered, isAsking, isPresumed, type Status } from '../model/decision.js'
 import { namesOf } from '../model/names.js'
-import { type Choices, type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
+import { AHEAD, type Choices, type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
 import type { Settings } from '../model/settings.js'
 import type { ConsentStorage } from './cookie-storage.js'
 
@@ -21,14 +21,18 @@ export interface State {
   isAsking(): boolean
   /** Stores the record. @returns whether the browser kept it */
   persist(): boolean
-  /** Leaves one cookie where several of the name disagree: duplicates of other domains and paths. */
-  removeDuplicates(): void
+  /**
+   * Takes over the cookie of an earlier version, and leaves one cookie where several of the name disagree:
+   * duplicates of other domains and paths.
+   */
+  tidy(): void
+  /** Whether the storage holds something else than this page: another tab's decision, for one. */
+  isStale(): boolean
   /**
    * Takes over what another tab, page or server stored.
-   * @param told what another tab says it stored: Firefox may show its cookie only later
    * @returns whether it differs from before
    */
-  sync(told?: string): boolean
+  sync(): boolean
 }
 
 interface StateOptions {
@@ -45,6 +49,7 @@ export function createState({ settings, storage, presume }: StateOptions): State
 
   const { days } = settings.cookie
   const choices = () => record?.choices ?? {}
+  const stored = () => storage?.read() ?? []
   const answer = (name: string) => answerFor(settings, { choices: choices(), presumed: presume() }, name)
   const granted = () => namesOf(settings).filter(answer)
   const status = () => (isAnswered(settings, record) ? 'decided' : 'undecided')
@@ -67,17 +72,23 @@ export function createState({ settings, storage, presume }: StateOptions): State
     answer,
     set,
     persist,
-    removeDuplicates() {
-      if (new Set(storage?.read()).size > 1) persist()
+    tidy() {
+      const old = storage?.takeOld?.()
+      if (old && newestOf([value, old], days) === old) {
+        set(old)
+        persist()
+      }
+      if (new Set(stored()).size > 1) persist()
     },
-    sync(told = '') {
-      const stored = storage?.read() ?? []
+    isStale: () => !!stored()[0] && !stored().includes(value),
+    sync() {
+      const present = stored()
       // What this page knows stands beside what is stored. A cookie that has gone says nothing: the browser
       // may have cleared it (Safari does, after 7 days) or never have kept it. Only time ends a choice.
-      const newest = newestOf([value, told, ...stored], days)
+      const newest = newestOf([value, newestOf(present, days)], days, AHEAD)
       if (newest !== value) return set(newest)
       // Something has put back an older answer: another tab's write that came late, or a server's.
-      if (stored[0] && !stored.includes(value)) persist()
+      if (present[0] && !present.includes(value)) persist()
       return false
     },
   }

@@ -24,9 +24,21 @@ export function createSurfaces(
   let current: MountedView | undefined
   let mounted: Promise<MountedView | undefined> | undefined
 
+  /** Beside the view, not behind it. Tags that need a closer look wait for the view. */
+  function askForLanguage(): ViewContext['early'] {
+    const tag = context.locale()
+    const load = context.options.locales?.[tag] ?? context.options.locales?.[tag.replace(/-.*/, '')]
+    if (!load) return
+    const file = (async () => load())()
+    file.catch(() => {})
+    return { load, file }
+  }
+
   async function mount(): Promise<MountedView | undefined> {
-    const loaded = typeof view === 'function' ? await view() : view
-    current = await (loaded && ('default' in loaded ? loaded.default : loaded).mount(context))
+    const loading = typeof view === 'function' ? view() : view
+    const early = typeof view === 'function' ? askForLanguage() : undefined
+    const loaded = await loading
+    current = await (loaded && ('default' in loaded ? loaded.default : loaded).mount({ ...context, early }))
     return current
   }
 

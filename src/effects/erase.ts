@@ -28,7 +28,7 @@ export function erase(): Plugin {
     for (const { name, item } of declared) if (answer(name) !== false) kept.push(item)
     for (const { name, item } of declared) {
       if (answer(name) === false)
-        void removeMatching(item, kept).catch((cause) => report(`"${item.name}" could not be erased`, cause))
+        void removeMatching(item, kept, options.erase === 'host').catch((cause) => report(`"${item.name}" could not be erased`, cause))
     }
   }
   return definePlugin({
@@ -47,7 +47,11 @@ export function erase(): Plugin {
   })
 }
 
-async function removeMatching(item: CookieItem, kept: readonly CookieItem[]): Promise<void> {
+async function removeMatching(
+  item: CookieItem,
+  kept: readonly CookieItem[],
+  isOfHost: boolean,
+): Promise<void> {
   const kind = kindOf(item)
   const store = stores[kind]
   const names = store?.names() ?? []
@@ -57,6 +61,6 @@ async function removeMatching(item: CookieItem, kept: readonly CookieItem[]): Pr
   for (const name of [hidden, ...(Array.isArray(names) ? names : await names)]) {
     if (name === undefined || !matches(item.name, name)) continue
     const isKept = kept.some((other) => kindOf(other) === kind && matches(other.name, name))
-    if (!isKept) store?.remove(name, item)
+    if (!isKept) store?.remove(name, item, isOfHost)
   }
 }

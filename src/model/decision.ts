@@ -1,5 +1,6 @@
 import type { Categories, CategoryOptions } from './categories.js'
 import { categoryOf, isDeclared, joinName, namesOf } from './names.js'
+import { own } from './own.js'
 import type { Choices, ConsentRecord } from './record.js'
 import type { Settings } from './settings.js'
 
@@ -35,33 +36,29 @@ interface Answers {
   readonly presumed?: Choices
 }
 
+/** Own properties alone: a page may have put any name on `Object.prototype`. */
+const find = (answers: Choices, name: string): Answer => own(answers, name) ?? own(answers, categoryOf(name))
+
+/** Whether nothing of a category works before the visitor has agreed. */
+const isOptIn = ({ required, model = 'opt-in' }: CategoriesOf['categories'][string]): boolean =>
+  !required && model === 'opt-in'
+
 /** Answers for a category or `category.service`. A name that is not declared is `undefined`. */
 export function answerFor(options: CategoriesOf, { choices, presumed = {} }: Answers, name: string): Answer {
-  const key = categoryOf(name)
-  if (!isDeclared(options, name)) return
-  const { required, model = 'opt-in' } = options.categories[key] ?? {}
+  const category = own(options.categories, categoryOf(name))
+  if (!category || !isDeclared(options, name)) return
   return (
-    required ||
-    (choices[name] ??
-      choices[key] ??
-      presumed[name] ??
-      presumed[key] ??
-      (model === 'opt-in' ? undefined : true))
+    category.required || (find(choices, name) ?? find(presumed, name) ?? (isOptIn(category) ? undefined : true))
   )
 }
 
 /** Whether a granted name is granted without an answer: by its model, not by the visitor. */
-export function isPresumed({ categories }: CategoriesOf, choices: Choices, name: string): boolean {
-  const key = categoryOf(name)
-  return !categories[key]?.required && (choices[name] ?? choices[key]) === undefined
-}
+export const isPresumed = ({ categories }: CategoriesOf, choices: Choices, name: string): boolean =>
+  !own(categories, categoryOf(name))?.required && find(choices, name) === undefined
 
 /** The categories that need an answer before anything of theirs works. */
 const asked = ({ categories }: CategoriesOf) =>
-  Object.keys(categories).filter((key) => {
-    const { required, model = 'opt-in' } = categories[key] ?? {}
-    return !required && model === 'opt-in'
-  })
+  Object.entries(categories).flatMap(([key, category]) => (isOptIn(category) ? key : []))
 
 /** Whether the record answers for this policy version and for every category that has to be asked. */
 export function isAnswered(
@@ -70,7 +67,7 @@ export function isAnswered(
 ): boolean {
   return (
     record?.policy === options.policy.version &&
-    asked(options).every((key) => record.choices[key] !== undefined)
+    asked(options).every((key) => own(record.choices, key) !== undefined)
   )
 }
 
@@ -96,29 +93,40 @@ export function withAnswers(
 ): Set<string> {
   const before = new Set(granted)
   return new Set(
-    namesOf(options).filter((name) => {
-      const category = categoryOf(name)
-      return (
-        options.categories[category]?.required || (answers[name] ?? answers[category] ?? before.has(name))
-      )
-    }),
+    namesOf(options).filter(
+      (name) =>
+        options.categories[categoryOf(name)]?.required ||
+        (find(answers as Choices, name) ?? before.has(name)),
+    ),
   )
 }
 
 /**
  * Writes a granted set as choices: categories both ways, services where they
- * differ from theirs. What is refused comes before the grant it is taken from,
- * so that a value that was cut off grants less and not more.
+ * differ from theirs. What is refused comes before all that is granted, so that
+ * a value that was cut off grants less and not more.
+ *
+ * @param isTouched whether a name is written. An untouched opt-out or exempt name is not: absent means the
+ * default of its model, so that an answer given in one region makes none in another
  */
-export function choicesOf({ categories }: CategoriesOf, granted: ReadonlySet<string>): Choices {
+export function choicesOf(
+  { categories }: CategoriesOf,
+  granted: ReadonlySet<string>,
+  isTouched: (name: string) => boolean = () => true,
+): Choices {
+  const names = Object.entries(categories).flatMap(([key, category]) => {
+    if (category.required) return []
+    const isWritten = (name: string) => isOptIn(category) || isTouched(name)
+    const differing = Object.keys(category.services ?? {})
+      .map((service) => joinName(key, service))
+      .filter((name) => granted.has(name) !== granted.has(key) && (isWritten(key) || isWritten(name)))
+    return [...(isWritten(key) ? [key] : []), ...differing]
+  })
+  const isGranted = (name: string) => granted.has(name)
   return Object.fromEntries(
-    Object.entries(categories).flatMap(([key, { required, services = {} }]) => {
-      if (required) return []
-      const answer = granted.has(key)
-      const others = Object.keys(services)
-        .map((service): [string, boolean] => [joinName(key, service), !answer])
-        .filter(([name]) => granted.has(name) !== answer)
-      return answer ? [...others, [key, answer]] : [[key, answer], ...others]
-    }),
+    [...names.filter((name) => !isGranted(name)), ...names.filter(isGranted)].map((name) => [
+      name,
+      isGranted(name),
+    ]),
   )
 }

@@ -69,19 +69,28 @@ export function isCurrent(record: Pick<ConsentRecord, 'decidedAt'>, days: number
   return +expiryOf(record, days) > now && +record.decidedAt < now + DAY
 }
 
+/** How far a date may be ahead (ms): decisions in quick succession are dated a second apart. */
+export const AHEAD = 60_000
+
 const grants = ({ choices }: ConsentRecord) => Object.values(choices).filter(Boolean).length
 
 /**
  * The newest among values of one name that can be read and hold. Of two of one second, twins
- * or from two tabs, the one that grants less; every tab comes to the same.
+ * or from two tabs, the one that grants less; every tab comes to the same. One that is dated ahead of now
+ * holds only where there is no other: a host of the same domain can set a cookie of our name with any date.
+ * @param tolerance milliseconds a date may be ahead all the same
  */
-export function newestOf(values: readonly string[], days: number): string {
+export function newestOf(values: readonly string[], days: number, tolerance = 0): string {
+  const isAhead = ({ decidedAt }: ConsentRecord) => +(+decidedAt > Date.now() + tolerance)
   const [newest] = [...values]
     .sort()
     .flatMap((value) => {
       const record = decodeRecord(value)
       return record && isCurrent(record, days) ? { value, record } : []
     })
-    .sort(({ record: a }, { record: b }) => +b.decidedAt - +a.decidedAt || grants(a) - grants(b))
+    .sort(
+      ({ record: a }, { record: b }) =>
+        isAhead(a) - isAhead(b) || +b.decidedAt - +a.decidedAt || grants(a) - grants(b),
+    )
   return newest?.value ?? ''
 }

@@ -89,7 +89,7 @@ export interface RegionOptions {
 }
 
 /** How a category is decided; see `CategoryOptions.model`. */
-type Model = NonNullable<Categories[string]['model']>
+export type Model = NonNullable<Categories[string]['model']>
 
 /** A site's own words, by key. Text, never HTML. */
 type Texts = { readonly [key: string]: Localised }

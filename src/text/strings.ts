@@ -1,5 +1,5 @@
 import type { ViewContext } from '../api/view.js'
-import type { bannerTexts } from './english/banner.js'
+import { bannerTexts } from './english/banner.js'
 import type { declarationTexts } from './english/declaration.js'
 import type { placeholderTexts } from './english/placeholder.js'
 import type { preferencesTexts } from './english/preferences.js'
@@ -15,55 +15,72 @@ export type Texts = {
     typeof declarationTexts)]: string
 }
 
+/** A language of the banner alone, that came with the view. */
+export interface BannerLanguage {
+  readonly tag: string
+  readonly texts: Partial<Texts>
+}
+
 export interface Strings {
   /** The language shown: of the file that loaded or the site's own text, or English. */
   readonly language: () => string
-  /** Gets the file of the current locale. Done when it is there, at the latest after three seconds. */
-  readonly load: () => Promise<void>
-  /** The given English under the loaded language under the site's own words. */
-  readonly over: <T extends Partial<Texts>>(english: T) => T
+  /**
+   * Gets the file of the current locale. Done when it is there, at the latest after three seconds.
+   * @param isWhole whether texts beyond the banner's are needed @default false
+   */
+  readonly load: (isWhole?: boolean) => Promise<void>
+  /** The banner's English and the given under the loaded language under the site's own words. */
+  readonly over: <T extends Partial<Texts>>(english?: T) => typeof bannerTexts & T
 }
 
 const PATIENCE = 3000
 
-/** @param changed called when texts arrive */
+const english: BannerLanguage = { tag: 'en', texts: {} }
+
+/**
+ * @param changed called when texts arrive
+ * @param own the language whose banner is there already
+ */
 export function createStrings(
-  { options, locale, report }: Pick<ViewContext, 'options' | 'locale' | 'report'>,
+  { options, locale, report, early }: Pick<ViewContext, 'options' | 'locale' | 'report' | 'early'>,
   changed: () => void,
+  own = english,
 ): Strings {
   const { locales = {}, texts = {} } = options
-  let asked = 'en'
-  let language = asked
-  let loaded: Partial<Texts> = {}
+  let asked = own.tag
+  let isComplete = own === english
+  let { tag: language, texts: loaded } = own
   let pending: Promise<unknown> | undefined
 
-  const change = async (tag: string): Promise<void> => {
+  const change = async (tag: string, load = locales[tag]): Promise<void> => {
+    const known = tag === own.tag ? own : english
     let found: Partial<Texts> | undefined
     try {
-      found = (await locales[tag]?.())?.default
+      found = (await (load && load === early?.load ? early.file : load?.()))?.default
     } catch (cause) {
       report(`"${tag}" could not be loaded`, cause)
     }
     if (asked !== tag) return
-    language = found ? tag : 'en'
-    loaded = found ?? {}
+    language = found ? tag : known.tag
+    loaded = found ?? known.texts
     changed()
   }
 
   return {
     // A site that writes the banner's text itself writes it in the language of the page.
     language: () => (texts.text && parseTag(locale())?.toString()) || language,
-    async load() {
+    async load(isWhole) {
       const tag = matchTag(Object.keys(locales), locale()) ?? 'en'
-      if (tag !== asked) {
+      if (tag !== asked || (isWhole && !isComplete)) {
         asked = tag
+        isComplete = true
         pending = Promise.race([change(tag), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
       }
       await pending
     },
-    over(english) {
+    over(given) {
       const own = Object.entries(texts).map(([key, text]) => [key, localise(text, locale())])
-      return { ...english, ...loaded, ...Object.fromEntries(own) }
+      return { ...bannerTexts, ...given, ...loaded, ...Object.fromEntries(own) }
     },
   }
 }

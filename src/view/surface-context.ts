@@ -1,8 +1,10 @@
-import type { ComponentChild } from 'preact'
 import type { Surface } from '../api/surface.js'
 import type { ViewContext } from '../api/view.js'
+import type { Node } from '../browser/markup.js'
 import type { Strings } from '../text/strings.js'
 import type { Host } from './host.js'
+import type { createPopover, place } from './parts/popover.js'
+import type { Shared } from './shared.js'
 
 /** One surface of the built-in view. */
 export interface SurfaceView {
@@ -25,8 +27,8 @@ export interface Placeholders {
 
 /** What a site adds to the banner. */
 export interface Extras {
-  readonly logo: () => ComponentChild
-  readonly buttons: () => ComponentChild
+  readonly logo: () => Node | false | undefined
+  readonly buttons: () => Node | false | undefined
   readonly close?: undefined
 }
 
@@ -36,6 +38,23 @@ export type Parts = { [surface in Surface]?: SurfaceView } & {
   extras?: Extras
 }
 
+/** Makes a part. */
+interface Factory<T> {
+  readonly default: (scene: Scene) => T
+}
+
+/** The files that are loaded when they are first needed. A part imports no other: what it shares is handed to it. */
+export interface PartFiles {
+  readonly preferences: Factory<SurfaceView>
+  readonly 'settings-button': Factory<SurfaceView>
+  readonly placeholder: Factory<Placeholders>
+  readonly extras: Factory<Extras>
+  readonly popover: { readonly createPopover: typeof createPopover; readonly place: typeof place }
+}
+
+/** Loads one of them: again after it failed. */
+export type LoadPart = <N extends keyof PartFiles>(name: N) => Promise<PartFiles[N]>
+
 /** What every part works with. */
 export interface Scene {
   readonly host: Host
@@ -43,4 +62,6 @@ export interface Scene {
   readonly context: ViewContext
   readonly parts: Parts
   readonly isOpen: (surface: Surface) => boolean
+  readonly load: LoadPart
+  readonly shared: Shared
 }

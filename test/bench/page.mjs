@@ -19,20 +19,26 @@ addEventListener('click', ({ timeStamp }) => { clicked = timeStamp }, true)
 
 /**
  * The same page for each library.
+ * @param content HTML, or a function that writes it for a library
  * @param count how many times `mark()` is called when all is done
  */
-export function writePage({ head }, content, count = 0) {
+export function writePage(library, content, count = 0) {
+  const { head } = library
+  const body = typeof content === 'function' ? content(library) : content
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/page.css">${clock(count)}${head}</head>
-<body><h1>Shop</h1><p>${'Some words to read. '.repeat(60)}</p>${content}</body></html>`
+<body><h1>Shop</h1><p>${'Some words to read. '.repeat(60)}</p>${body}</body></html>`
 }
 
-export const heldInline = (count, code = 'mark()') =>
-  `<script type="text/plain" data-category="statistics">${code}</script>\n`.repeat(count)
+/** Scripts that wait for consent, in the markup of each library. */
+export const heldInline =
+  (count, code = 'mark()') =>
+  ({ holdInline }) =>
+    `${holdInline(code)}\n`.repeat(count)
 
-export const heldFiles = (count, delay) =>
-  Array.from(
-    { length: count },
-    (_, index) =>
-      `<script type="text/plain" data-category="statistics" src="/slow.js?delay=${delay}&n=${index}"></script>\n`,
-  ).join('')
+export const heldFiles =
+  (count, delay) =>
+  ({ holdFile }) =>
+    Array.from({ length: count }, (_, index) => `${holdFile(`/slow.js?delay=${delay}&n=${index}`)}\n`).join(
+      '',
+    )

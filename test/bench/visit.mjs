@@ -10,7 +10,7 @@ export function createVisits(browser, server, library) {
   const open = []
   let remembered
 
-  async function visit(content, { count, network, slowdown, context, init, wait = 'load' } = {}) {
+  async function visit(content, { count, network, slowdown, context, init, onOpen, wait = 'load' } = {}) {
     const own = context ?? (await browser.newContext({ viewport: { width: 1280, height: 720 } }))
     if (!context) open.push(own)
     const page = await own.newPage()
@@ -21,12 +21,19 @@ export function createVisits(browser, server, library) {
       await cdp.send('Network.emulateNetworkConditions', slow4G)
     }
     if (slowdown) await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    await onOpen?.(cdp)
     if (init) await page.addInitScript(...init)
     await page.goto(server.page(writePage(library, content, count)), { waitUntil: wait })
     return { page, cdp, context: own }
   }
 
   async function accept({ page }) {
+    if (library.ready)
+      await page
+        .locator(library.ready)
+        .first()
+        .waitFor({ timeout: 3000 })
+        .catch(() => {})
     await page.locator(library.accept).first().click()
   }
 

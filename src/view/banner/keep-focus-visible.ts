@@ -4,9 +4,10 @@ import { addSheet } from '../../browser/style-sheets.js'
  * Keeps what has the focus out from under the banner (WCAG 2.4.11), and the page's last lines too:
  * the page scrolls clear of it, if it scrolls at all (one that does not would get a scroll bar and
  * move). Where scrolling cannot help, the banner goes to the other side.
+ * @param flip moves the banner to the other side
  * @returns lets the page scroll as it did
  */
-export function keepClear(banner: HTMLElement): () => void {
+export function keepClear(banner: HTMLElement, flip: () => void): () => void {
   let release = (): void => {}
   const measure = (): void => {
     release()
@@ -36,7 +37,7 @@ export function keepClear(banner: HTMLElement): () => void {
         middle > over.left &&
         middle < over.right
       ) {
-        banner.classList.toggle('top')
+        flip()
         measure()
       }
     })

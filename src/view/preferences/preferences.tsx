@@ -1,19 +1,13 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../../api/consent.js'
-import { addSheet } from '../../browser/style-sheets.js'
 import { categoryOf } from '../../model/names.js'
 import { formatDuration } from '../../text/duration.js'
-import { bannerTexts } from '../../text/english/banner.js'
 import { preferencesTexts } from '../../text/english/preferences.js'
-import { fill } from '../../text/fill.js'
-import { localise } from '../../text/language.js'
-import { Changes } from '../parts/changes.js'
-import { Choices } from '../parts/choices.js'
 import { focus, focusedElement } from '../parts/focus.js'
 import type { Popover } from '../parts/popover.js'
-import { Prose } from '../parts/prose.js'
 import type { Scene, SurfaceView } from '../surface-context.js'
 import { Category } from './category.js'
+import { described } from './described.js'
 import css from './preferences.css'
 import { lockScroll } from './scroll-lock.js'
 import type { Wording } from './wording.js'
@@ -27,7 +21,8 @@ function isOn(consent: Consent, name: string): boolean {
 }
 
 /** The dialog in which each purpose is decided. The form in the page is the draft; closing drops it. */
-export default function createPreferences({ host, strings, context }: Scene): SurfaceView {
+export default function createPreferences({ host, strings, context, load, shared }: Scene): SurfaceView {
+  const { addSheet, changes, choices, fill, localise, prose } = shared
   const { consent, options, locale, dismiss, report } = context
   const slot = document.createElement('div')
   const resized = new ResizeObserver(() => check())
@@ -47,7 +42,7 @@ export default function createPreferences({ host, strings, context }: Scene): Su
   }
 
   const loadPopover = async (): Promise<Popover> => {
-    const { createPopover } = await import('../parts/popover.js')
+    const { createPopover } = await load('popover')
     popover ??= createPopover()
     return popover
   }
@@ -70,7 +65,7 @@ export default function createPreferences({ host, strings, context }: Scene): Su
   addSheet(host.root, css)
   return {
     render() {
-      const texts = strings.over({ ...bannerTexts, ...preferencesTexts })
+      const texts = strings.over(preferencesTexts)
       const lookUp: { readonly [key: string]: string } = texts
       const language = strings.language()
       const { record } = consent
@@ -83,6 +78,7 @@ export default function createPreferences({ host, strings, context }: Scene): Su
         onFacts: showFacts,
         onApproach: () => void loadPopover().catch(() => {}),
       }
+      const changed = changes(texts, context)
       const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
       render(
         <dialog
@@ -113,8 +109,8 @@ export default function createPreferences({ host, strings, context }: Scene): Su
               </button>
             </div>
             <div class="scroll" part="categories">
-              <Prose text={texts.preferencesText} texts={texts} options={options} />
-              <Changes texts={texts} context={context} />
+              {described(prose({ text: texts.preferencesText, texts, options }))}
+              {changed && described(changed)}
               {Object.entries(options.categories).map(([name, category]) => (
                 <Category key={name} name={name} category={category} wording={wording} />
               ))}
@@ -124,7 +120,7 @@ export default function createPreferences({ host, strings, context }: Scene): Su
                 </p>
               )}
             </div>
-            <Choices texts={texts} action="save" label={texts.save} order={options.banner.order} />
+            {described(choices({ texts, action: 'save', label: texts.save, order: options.banner.order }))}
           </form>
         </dialog>,
         slot,

@@ -20,6 +20,7 @@ export default {
     toLast('20 external files, 150 ms each', heldFiles(20, 150), 20),
     toLast('1 inline script', heldInline(1), 1),
     toLast('100 inline scripts', heldInline(100), 100),
+    toLast('1,000 inline scripts', heldInline(1000), 1000),
     toLast('5,000 inline scripts', heldInline(5000), 5000),
   ],
 }

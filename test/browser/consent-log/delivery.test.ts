@@ -126,7 +126,11 @@ test('the pauses grow while the endpoint is down', async ({ page, log, consent }
   expect(await events('error')).toHaveLength(1)
 })
 
-test('what the endpoint refuses is given up, and said', async ({ page, log, consent }) => {
+test('a receipt that the endpoint refuses is kept, reported, and sent again a day later', async ({
+  page,
+  log,
+  consent,
+}) => {
   const events = await collectEvents(page)
   log.answer({ status: 400 })
   const url = await log.page()
@@ -135,11 +139,17 @@ test('what the endpoint refuses is given up, and said', async ({ page, log, cons
   await expect
     .poll(async () => (await events('error')).map(({ message }) => message))
     .toEqual([expect.stringContaining('400')])
-  await expect.poll(() => log.stored(page)).toEqual([])
+  expect(await log.stored(page)).toHaveLength(1)
+  log.answer({ status: 204 })
   await letTimePass(page, 60 * minutes)
   await page.goto(url)
   await pause(page)
   expect(log.receipts()).toHaveLength(1)
+  await letTimePass(page, 25 * 60 * minutes)
+  await page.goto(url)
+  await expect.poll(() => log.receipts().length).toBe(2)
+  await expect.poll(() => log.stored(page)).toEqual([])
+  expect(log.receipts()[1]).toEqual(log.receipts()[0])
 })
 
 test('an endpoint that is not there is one report and no more', async ({ page, log, consent }) => {

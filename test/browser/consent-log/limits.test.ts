@@ -89,6 +89,99 @@ test('an item that is no receipt holds up none, and goes', async ({ page, log, c
   expect(uncaught).toEqual([])
 })
 
+test('times and numbers that other code wrote do not make it ask without a pause', async ({
+  page,
+  log,
+  consent,
+}) => {
+  const events = await collectEvents(page)
+  log.answer({ status: 500 })
+  await page.goto(await log.page())
+  await page.evaluate(() => {
+    const forge = (key: string, rest: string) =>
+      localStorage.setItem(`askfirst-log:${key}`, `[{"key":"${key}"},${rest}]`)
+    forge('0-negative', '-1e9,0')
+    forge('1-text', '"x","y"')
+    forge('2-list', '[[]],{}')
+    forge('3-none', 'null,null')
+    forge('4-before-all-time', '0,-1e999')
+    forge('5-after-all-time', '0,1e999')
+    forge('6-long', `0,0,"${'x'.repeat(100_000)}"`)
+  })
+  await consent.accept()
+  await expect.poll(() => log.receipts().length).toBeGreaterThan(0)
+  await page.waitForTimeout(4000)
+  const asked = log.receipts().map(({ key }) => key)
+  expect(new Set(asked).size).toBe(asked.length)
+  expect(asked).toContain('5-after-all-time')
+  expect(asked).not.toContain('0-negative')
+  expect(asked).not.toContain('4-before-all-time')
+  expect(asked).not.toContain('6-long')
+  expect((await events('error')).filter(({ message }) => message?.includes('lost')).length).toBeGreaterThan(2)
+})
+
+test('of any number of items that other code wrote twenty are sent at most', async ({
+  page,
+  log,
+  consent,
+}) => {
+  await page.goto(await log.page())
+  await page.evaluate(() => {
+    for (let index = 0; index < 500; index++)
+      localStorage[`askfirst-log:a${index}`] = `[{"key":"a${index}"},0,0]`
+  })
+  await consent.accept()
+  await expect.poll(() => log.stored(page)).toEqual([])
+  await pause(page)
+  expect(log.receipts()).toHaveLength(20)
+  expect(log.receipts().some(({ source }) => source === 'banner')).toBe(true)
+})
+
+test('a language or hash that does not fit is left out and reported, and the receipt arrives', async ({
+  page,
+  log,
+  consent,
+}) => {
+  const events = await collectEvents(page)
+  const html = `<script nonce="n">document.documentElement.lang = 'fr BE; drop'</script>`
+  await page.goto(await log.page({ html, log: `{ endpoint: '${log.endpoint}', hash: 'of <b>' }` }))
+  await consent.banner.waitFor()
+  await page.evaluate(() => void window.consent.acceptAll())
+  await expect.poll(() => log.receipts()).toMatchObject([{ texts: '' }])
+  expect((await events('error')).map(({ message }) => message)).toContainEqual(
+    expect.stringContaining('"of <b>" does not fit'),
+  )
+  const { refusal } = await import(
+    new URL('../../../examples/consent-log/src/refusal.mjs', import.meta.url).href
+  )
+  expect(refusal(log.receipts()[0])).toBeUndefined()
+})
+
+test('what the service of the example refuses is kept and reported', async ({ page, log }) => {
+  const { refusal } = await import(
+    new URL('../../../examples/consent-log/src/refusal.mjs', import.meta.url).href
+  )
+  const events = await collectEvents(page)
+  const url = await log.page()
+  // An id that another host of the domain may have written.
+  await page
+    .context()
+    .addCookies([
+      {
+        name: 'askfirst',
+        value: `1:2024-10-01:${Math.floor(Date.now() / 1000 - 60).toString(36)}:abc:banner:statistics`,
+        url,
+      },
+    ])
+  await page.goto(url)
+  log.answer({ status: 400 })
+  await page.evaluate(() => void window.consent.rejectAll())
+  await expect.poll(() => log.receipts().length).toBe(1)
+  expect(refusal(log.receipts()[0])).toMatch(/"id"/)
+  await expect.poll(async () => (await events('error')).length).toBe(1)
+  expect(await log.stored(page)).toHaveLength(1)
+})
+
 const strict = (origin: string) =>
   `default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; connect-src ${origin}`
 

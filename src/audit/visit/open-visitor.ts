@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import type { Profile } from '../browser/open-profile.js'
+import { createRecorder, type Recorder } from '../collect/create-recorder.js'
+import type { Ledger } from '../collect/ledger.js'
+import { firstLine } from '../failure.js'
+import type { Phase } from '../rules/facts.js'
+import { type Visit, visitPage } from './visit-page.js'
+import { type Patience, waitForQuiet } from './wait-for-quiet.js'
+
+export interface VisitorOptions {
+  readonly profile: Profile
+  readonly site: string
+  readonly isChromium: boolean
+  readonly patience: Patience
+  /** Is told of what a page did that a visitor would notice: dialogs, downloads, windows. */
+  readonly onIncident: (text: string) => void
+}
+
+/** Somebody with a profile who goes from page to page in one tab. */
+export interface Visitor {
+  readonly recorder: Recorder
+  readonly page: () => Page
+  /** Goes to a page. @throws an error that says in a sentence why it could not be looked at */
+  readonly visit: (url: string, phase: Phase) => Promise<Visit>
+  readonly settle: () => Promise<boolean>
+  readonly take: (ledger: Ledger, phase: Phase, url: string) => Promise<void>
+  /** Closes the tab, forgets what lasts for a session, and opens another. */
+  readonly comeBack: () => Promise<void>
+}
+
+/** A page may run a script that never ends, and then answers nothing any more. */
+const LONGEST = 90_000
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It did not finish within ${ms / 1000} s.`)), ms)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
+
+export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
+  const { profile, site, isChromium, patience, onIncident } = options
+  const { context } = profile
+  const recorder = await createRecorder(context, { site, isChromium })
+  let page: Page | undefined
+
+  context.on('page', (other) => {
+    if (!page || other === page) return
+    onIncident(`opened a window: ${other.url()}`)
+    other.close().catch(() => {})
+  })
+
+  async function openTab(): Promise<Page> {
+    page = undefined
+    const tab = context.pages()[0] ?? (await context.newPage())
+    page = tab
+    tab.on('dialog', (dialog) => {
+      onIncident(`opened a dialog: ${dialog.message().slice(0, 80)}`)
+      dialog.dismiss().catch(() => {})
+    })
+    tab.on('download', (download) => {
+      onIncident(`started a download: ${download.url()}`)
+      download.cancel().catch(() => {})
+    })
+    tab.on('crash', () => onIncident('crashed'))
+    await recorder.follow(tab)
+    return tab
+  }
+  await openTab()
+
+  const current = () => {
+    if (!page) throw new Error('The tab is closed.')
+    return page
+  }
+
+  return {
+    recorder,
+    page: current,
+    async visit(url, phase) {
+      recorder.place({ phase, page: url })
+      const visit = visitPage(current(), url, { recorder, patience })
+      try {
+        return await within(visit, LONGEST)
+      } catch (cause) {
+        visit.catch(() => {})
+        if (current().isClosed() || /did not finish/.test(firstLine(cause))) {
+          const old = current()
+          page = undefined
+          const tab = await context.newPage()
+          await old.close().catch(() => {})
+          if (context.pages()[0] === tab) await openTab()
+        }
+        throw cause
+      }
+    },
+    settle: () => waitForQuiet(recorder, context, patience),
+    take: (ledger, phase, url) => ledger.take(phase, url, current(), recorder),
+    async comeBack() {
+      const old = current()
+      // Chromium ends with its last tab.
+      page = undefined
+      const blank = await context.newPage()
+      await old.close()
+      page = blank
+      const session = (await context.cookies()).filter(({ expires }) => expires < 0)
+      for (const { name, domain, path } of session) await context.clearCookies({ name, domain, path })
+      await openTab()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Consent } from '../api/consent.js'
+import type { Options } from '../api/options.js'
+import type { Plugin } from '../api/plugin.js'
+import { isParsed } from '../browser/is-parsed.js'
+import { currentPage } from '../core/page.js'
+import { createConsent } from '../create-consent.js'
+import type { LocaleLoaders } from '../model/settings.js'
+import { findOwnTag } from './own-tag.js'
+import { createPartLoader, type Hashes, type LoadFile } from './parts/create-part-loader.js'
+import { readTagOptions } from './tag-options.js'
+
+/** Tags of the shipped language files, put in by the build. */
+declare const __LOCALES__: readonly string[]
+/** The version in package.json, put in by the build. */
+declare const __VERSION__: string
+
+type Entry = (consent: Consent) => void
+
+interface Globals {
+  askfirst?: unknown
+  askfirstQueue?: { push(entry: Entry): unknown }
+  askfirstPlugins?: readonly Plugin[] | { push(plugin: Plugin): unknown; readonly version: string }
+}
+
+interface FileForTags {
+  readonly createView: (load: LoadFile) => Options['view']
+  readonly hashes: Hashes
+  /** The language that this file is made for; the page's own words about it win. */
+  readonly locale?: string | undefined
+}
+
+/** Makes and starts the consent object that the tag of our own file describes. */
+export function startFromTag({ createView, hashes, locale }: FileForTags): void {
+  const tag = findOwnTag()
+
+  function start(): void {
+    const globals = window as Globals
+    const options = readTagOptions(tag, globals.askfirst)
+    const load = createPartLoader({ tag, hashes, policy: options.trustedTypesPolicy })
+    const plugins = globals.askfirstPlugins
+    const consent = createConsent({
+      view: createView(load),
+      locales: Object.fromEntries(
+        __LOCALES__.map((name) => [name, () => load(`locales/${name}`)]),
+      ) as LocaleLoaders,
+      locale,
+      ...options,
+      plugins: [...(Array.isArray(plugins) ? plugins : []), ...(options.plugins ?? [])],
+    }) as Consent
+    globals.askfirst = consent
+    globals.askfirstPlugins = { push: currentPage()?.use as (plugin: Plugin) => void, version: __VERSION__ }
+    const run = (entry: Entry) => {
+      try {
+        entry(consent)
+      } catch (cause) {
+        reportError(cause)
+      }
+    }
+    const waiting = globals.askfirstQueue
+    globals.askfirstQueue = { push: run }
+    if (Array.isArray(waiting)) waiting.forEach(run)
+    if (tag?.dataset.start !== 'manual') consent.start()
+  }
+
+  const config = tag?.dataset.config
+  const block = config && document.querySelector(config)
+  // A tag in the head may name a block that the parser has not reached yet, or is amid.
+  if (config && document.readyState === 'loading' && !(block && isParsed(block))) {
+    document.addEventListener('DOMContentLoaded', start, { once: true })
+  } else start()
+}

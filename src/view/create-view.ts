@@ -1,0 +1,115 @@
+import type { Surface } from '../api/surface.js'
+import type { MountedView, View, ViewContext } from '../api/view.js'
+import { addSheet } from '../browser/style-sheets.js'
+import type { ConsentRecord } from '../model/record.js'
+import { type BannerLanguage, createStrings } from '../text/strings.js'
+import css from './banner/banner.css'
+import { createBanner } from './banner/banner.js'
+import { createHost } from './host.js'
+import { shared } from './shared.js'
+import type { LoadPart, Parts, Scene } from './surface-context.js'
+
+interface ViewFiles {
+  readonly load: LoadPart
+  /** The language of the banner in this file. @default English */
+  readonly language?: BannerLanguage | undefined
+}
+
+/** Mounts the view. Nothing enters the page before a surface is opened. */
+function mount(context: ViewContext, files: ViewFiles): MountedView {
+  const { consent, options, report, dismiss } = context
+  const { logo, buttons, theme = 'auto' } = options.banner
+  /** The open surfaces, with the record at the time they opened. */
+  const open = new Map<Surface, ConsentRecord | undefined>()
+  const parts: Parts = {}
+  const status = document.createElement('p')
+  const life = new AbortController()
+
+  const draw = (): void => {
+    host.speak(strings.language())
+    for (const surface of open.keys()) parts[surface]?.render()
+    parts.placeholder?.render()
+  }
+  const show = (): void => {
+    draw()
+    for (const surface of open.keys()) parts[surface]?.show()
+  }
+  const host = createHost(theme, show, report)
+  const strings = createStrings(context, draw, files.language)
+  const scene: Scene = {
+    host,
+    strings,
+    context,
+    parts,
+    isOpen: (surface) => open.has(surface),
+    load: files.load,
+    shared,
+  }
+  status.setAttribute('role', 'status')
+  host.root.append(status)
+  addSheet(host.root, css)
+
+  parts.banner = createBanner(scene)
+  const load = async (name: keyof Parts): Promise<void> => {
+    if (parts[name]) return
+    try {
+      const { default: create } = await files.load(name as 'preferences')
+      parts[name] ??= create(scene) as never
+    } catch (cause) {
+      report(`"${name}" could not be loaded`, cause)
+      dismiss(name as Surface)
+    }
+  }
+
+  // Whoever is about to ask for the preferences finds them there: open within one frame.
+  const prepare = (event: Event): void => {
+    if (event.composedPath().some((it) => (it as HTMLElement).dataset?.consentAction === 'preferences')) {
+      void load('preferences')
+      void strings.load(true)
+    }
+  }
+  for (const type of ['pointerover', 'focusin']) addEventListener(type, prepare, life)
+
+  return {
+    hold(element) {
+      const held = Promise.all([load('placeholder'), strings.load(true)])
+      const shown = held.then(() => parts.placeholder?.hold(element))
+      return () => void shown.then((end) => end?.())
+    },
+    async open(surface) {
+      if (!open.has(surface)) open.set(surface, consent.record)
+      status.textContent = ''
+      await Promise.all([
+        strings.load(surface !== 'banner'),
+        load(surface),
+        surface === 'banner' && (logo || buttons) && load('extras'),
+      ])
+      if (open.has(surface)) await host.attach()
+    },
+    close(surface) {
+      const before = open.get(surface)
+      if (!open.delete(surface)) return
+      parts[surface]?.close()
+      // WCAG 4.1.3: say that it worked without moving the focus.
+      if (consent.record !== before) status.textContent = strings.over().saved
+      if (!open.size) host.rest()
+      draw()
+    },
+    async update() {
+      await strings.load()
+      draw()
+    },
+    destroy() {
+      open.clear()
+      life.abort()
+      for (const part of Object.values(parts)) part.close?.()
+      host.destroy()
+    },
+  }
+}
+
+/** The built-in view, with its parts from wherever they lie. */
+/* @__NO_SIDE_EFFECTS__ */
+export function createView(files: ViewFiles): View {
+  return { mount: (context) => mount(context, files) }
+}

@@ -27,7 +27,7 @@ export interface SignalOptions<V> {
   readonly types?: SignalTypes | undefined
   /**
    * The vendor's global, or something falsy while it is absent. It is looked for at the start, on every change,
-   * and in between after 0.1 s, 0.2 s, 0.4 s and so on, until a minute has passed.
+   * and in between after 0.1 s, 0.2 s, 0.4 s and so on, for 100 s.
    */
   readonly vendor: () => V | false | undefined
   /** Without an answer, and before the first `deny` of a page. @default nothing is called */
@@ -97,7 +97,7 @@ export function defineSignal<V>({
               call?.(found, states)
             told = now
             hasGranted ||= isGranted
-          } else if (delay < 6e4) {
+          } else if (delay < 3e4) {
             delay *= 2
             timer = setTimeout(tell, delay)
           }

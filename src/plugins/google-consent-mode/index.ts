@@ -1,24 +1,12 @@
-import type { Plugin } from '../../api/plugin.js'
-import { definePlugin } from '../../api/plugin.js'
+import type { EarlyContext, Plugin } from '../../api/plugin.js'
+import type { ConsentRecord } from '../../model/record.js'
+import { check } from './check.js'
+import type { ConsentType, GoogleConsentModeOptions } from './options.js'
 
-/** The consent types of Google's tags (https://developers.google.com/tag-platform/security/guides/consent). */
-export type ConsentType =
-  | 'ad_storage'
-  | 'ad_user_data'
-  | 'ad_personalization'
-  | 'analytics_storage'
-  | 'functionality_storage'
-  | 'personalization_storage'
-  | 'security_storage'
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
 
-export interface GoogleConsentModeOptions {
-  /** Which category (or `category.service`) each type follows. @default by the four usual categories */
-  readonly types?: { readonly [type in ConsentType]?: string } | undefined
-  /** Milliseconds that tags wait for the first update. @default 500 */
-  readonly waitForUpdate?: number | undefined
-  /** Name of the global queue, where it was renamed. @default 'dataLayer' */
-  readonly dataLayer?: string | undefined
-}
+export type { ConsentType, GoogleConsentModeOptions, RegionDefault } from './options.js'
 
 const usual: { readonly [type in ConsentType]: string } = {
   ad_storage: 'marketing',
@@ -31,47 +19,94 @@ const usual: { readonly [type in ConsentType]: string } = {
 }
 
 /**
- * Tells Google's tags what was decided, version 2 of consent mode: one `default`
- * that denies, before any tag; an `update` for a stored choice and after every
- * change; then the plain event `cookie_consent_update` for triggers. Keep the
- * tags themselves held (`data-category`): consent mode alone lets them send pings.
+ * Tells Google's tags what was decided, version 2 of consent mode. The `default` leaves when the consent object is
+ * created, also while the page is prerendered: a stored answer as it is, else everything denied that can be. An
+ * `update` and an event follow for each answer. Keep the tags themselves held (`data-category`): with consent mode
+ * alone they send requests before consent. docs/signals.md says what basic and advanced mode ask for.
  *
+ * @see https://developers.google.com/tag-platform/security/guides/consent
  * @example
- * createConsent({ plugins: [googleConsentMode()] })
+ * createConsent({ plugins: [googleConsentMode({ adsDataRedaction: 'dynamic' })] })
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function googleConsentMode(options: GoogleConsentModeOptions = {}): Plugin {
-  const types = Object.entries({ ...usual, ...options.types })
-  let hasDefault = false
-  return definePlugin({
+export function googleConsentMode({
+  types,
+  waitForUpdate: wait_for_update = 500,
+  regions = [],
+  adsDataRedaction,
+  urlPassthrough,
+  dataLayer = 'dataLayer',
+  updateEvent = 'cookie_consent_update',
+  categoryEvent = 'cookie_consent_*',
+}: GoogleConsentModeOptions = {}): Plugin {
+  const followed = Object.entries({ ...usual, ...types })
+  // These outlive `destroy`: so do the tags.
+  let context: EarlyContext
+  let told: ConsentRecord | undefined
+  let redacted: boolean | undefined
+  let announced: readonly string[] | undefined
+
+  const push = (entry: unknown) => {
+    const page = window as unknown as { [layer: string]: { push?(entry: unknown): void } }
+    // A page may put another array in its place: `dataLayer = [{ … }]`.
+    page[dataLayer] ??= []
+    page[dataLayer].push?.(entry)
+  }
+  // Google reads commands only as `arguments` objects, not as arrays.
+  function gtag(..._command: unknown[]): void {
+    push(arguments)
+  }
+  const read = (unasked: readonly string[] = []) =>
+    Object.fromEntries(
+      followed.map(([type, name]) => [
+        type,
+        (context.answer(name) ?? unasked.includes(type)) ? 'granted' : 'denied',
+      ]),
+    )
+  const tell = (command: string, ...entries: object[]) => {
+    const states = read()
+    told = context.consent.record
+    for (const entry of entries) gtag('consent', command, { ...states, ...entry })
+    const redact = adsDataRedaction === 'dynamic' ? states.ad_storage === 'denied' : adsDataRedaction
+    if (redact !== redacted) gtag('set', 'ads_data_redaction', redact)
+    redacted = redact
+  }
+  const announce = () => {
+    const { categories } = context.options
+    if (context.consent.record) push({ event: updateEvent })
+    const granted = context.granted().filter((name) => categories[name]?.required === false)
+    for (const name of granted)
+      if (!announced?.includes(name)) push({ event: categoryEvent.replace('*', name) })
+    announced = granted
+  }
+  const onChange = () => {
+    tell('update', {})
+    announce()
+  }
+
+  return {
     name: 'google-consent-mode',
-    setup({ consent }) {
-      const page = window as unknown as { [name: string]: unknown[] }
-      const name = options.dataLayer ?? 'dataLayer'
-      // A page may put another array in its place: `dataLayer = [{ … }]`.
-      const push = (entry: unknown) => {
-        page[name] ??= []
-        page[name].push(entry)
-      }
-
-      // Google reads commands only as `arguments` objects, not as arrays.
-      function gtag(..._command: unknown[]): void {
-        push(arguments)
-      }
-      const states = (isGranted: (name: string) => boolean) =>
-        Object.fromEntries(types.map(([type, name]) => [type, isGranted(name) ? 'granted' : 'denied']))
-      const isRequired = (name: string) => !!consent.options.categories[name]?.required
-      const update = () => {
-        gtag('consent', 'update', states(consent.isGranted as (name: string) => boolean))
-        push({ event: 'cookie_consent_update' })
-      }
-
-      // Once, whoever starts again: a default is for tags that have heard nothing yet.
-      if (!hasDefault)
-        gtag('consent', 'default', { ...states(isRequired), wait_for_update: options.waitForUpdate ?? 500 })
-      hasDefault = true
-      if (consent.record) update()
-      return consent.on('change', update)
+    early(given) {
+      // Once, whoever creates again: a default is for tags that have heard nothing yet.
+      const isFirst = !context
+      context = given
+      if (!isFirst) return
+      // A stored answer is final and holds everywhere.
+      if (context.consent.record) tell('default', {})
+      else
+        tell(
+          'default',
+          { wait_for_update },
+          ...regions.map(({ region, granted }) => ({ ...read(granted), wait_for_update, region })),
+        )
+      if (urlPassthrough) gtag('set', 'url_passthrough', true)
+      if (__DEV__) check(given, followed, dataLayer)
     },
-  })
+    setup() {
+      // The answer may have changed while the page was prerendered, or been imported by another plugin.
+      if (told !== context.consent.record) onChange()
+      else if (!announced) announce()
+      return context.consent.on('change', onChange)
+    },
+  }
 }

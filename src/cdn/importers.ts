@@ -13,7 +13,6 @@ import { nhsuk } from '../import/nhsuk.js'
 import { onetrust } from '../import/onetrust.js'
 import { orejime } from '../import/orejime.js'
 import { osano } from '../import/osano.js'
-import type { ImportOptions, NameMap } from '../import/parts/define-importer.js'
 import { probo } from '../import/probo.js'
 import { segment } from '../import/segment.js'
 import { silktide } from '../import/silktide.js'
@@ -21,7 +20,7 @@ import { tarteaucitron } from '../import/tarteaucitron.js'
 import { termly } from '../import/termly.js'
 import { usercentrics } from '../import/usercentrics.js'
 import { vanillaCookieconsent } from '../import/vanilla-cookieconsent.js'
-import type { Importer } from '../model/importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 
 /** Every importer by its name in `data-from`. */
 export const importers: {

@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { readObject } from './parts/read-object.js'
 
 const usual: NameMap = {
@@ -19,19 +18,15 @@ const usual: NameMap = {
 /* @__NO_SIDE_EFFECTS__ */
 export function axeptio(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'axeptio_cookies' } = options
-  return defineImporter({
+  return {
     name: 'axeptio',
-    places: [
-      { kind: 'cookie', name: key },
-      { kind: 'cookie', name: 'axeptio_*_vendors' },
-    ],
-    usual,
-    map,
-    options,
+    cookies: [key, 'axeptio_authorized_vendors', 'axeptio_all_vendors'],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie }) {
-      const { $$completed, $$date: time, ...vendors } = readObject(cookie(key)) ?? {}
+      const { $$completed, $$date: time, ...vendors } = readObject(cookie(key))
       const answers = Object.entries(vendors).filter(([name]) => !name.startsWith('$$'))
       return $$completed === true ? { answers: Object.fromEntries(answers), time: time ?? '' } : undefined
     },
-  })
+  }
 }

@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
-import { isFields, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
+import { readObject } from './parts/read-object.js'
 
 const usual: NameMap = {
   ...usualNames,
@@ -21,15 +20,14 @@ const usual: NameMap = {
 /* @__NO_SIDE_EFFECTS__ */
 export function borlabs(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'borlabs-cookie' } = options
-  return defineImporter({
+  return {
     name: 'borlabs',
-    places: [{ kind: 'cookie', name: key }],
-    usual,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie }) {
-      const consents = readObject(cookie(key))?.consents
-      if (!isFields(consents)) return
+      const consents = readObject(cookie(key)).consents
+      if (!consents) return
       const answers: Record<string, boolean> = Object.create(null)
       for (const [group, services] of Object.entries(consents)) {
         if (!Array.isArray(services) || !services[0]) continue
@@ -39,5 +37,5 @@ export function borlabs(map: NameMap = {}, options: ImportOptions = {}): Importe
       }
       return { answers, isList: true }
     },
-  })
+  }
 }

@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { decode, fieldsOf, readObject } from './parts/read-object.js'
 
 const usual: NameMap = {
@@ -19,24 +18,21 @@ const names = ['functionality', 'experience', 'measurement', 'marketing']
 /* @__NO_SIDE_EFFECTS__ */
 export function c15t(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'c15t' } = options
-  return defineImporter({
+  return {
     name: 'c15t',
-    places: [
-      { kind: 'cookie', name: key },
-      { kind: 'local-storage', name: key },
-    ],
-    usual,
-    map,
-    options,
+    cookies: [key],
+    items: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie, item }) {
-      const pairs = decode(cookie(key) ?? '').matchAll(/(?:^|,)([ci]\.\w+):(\w+)/g)
+      const pairs = decode(cookie(key)).matchAll(/(?:^|,)([ci]\.\w+):(\w+)/g)
       const flat = new Map([...pairs].map(([, name, value]) => [name, value]))
-      const stored = fieldsOf(readObject(item(key)))
+      const stored = readObject(item(key))
       const consents = fieldsOf(stored.consents)
       const time = Number(flat.get('i.t') ?? fieldsOf(stored.consentInfo).time)
       const isGranted = (name: string) =>
         flat.has('i.t') ? flat.get(`c.${name}`) === '1' : consents[name] === true
       return { answers: Object.fromEntries(names.map((name) => [name, isGranted(name)])), time }
     },
-  })
+  }
 }

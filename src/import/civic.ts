@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /**
  * Civic's Cookie Control: JSON in the cookie `CookieControl`, `accepted` or `revoked` for each optional
@@ -12,19 +11,18 @@ import { usualNames } from './parts/usual-names.js'
 /* @__NO_SIDE_EFFECTS__ */
 export function civic(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'CookieControl' } = options
-  return defineImporter({
+  return {
     name: 'civic',
-    places: [{ kind: 'cookie', name: key }],
-    usual: usualNames,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usualNames, ...map },
+    grants: options.grants,
     find({ cookie }) {
-      const { optionalCookies, consentDate: time, interactedWith } = fieldsOf(readObject(cookie(key)))
+      const { optionalCookies, consentDate: time, interactedWith } = readObject(cookie(key))
       if (interactedWith !== true) return
       const answers = Object.entries(fieldsOf(optionalCookies)).flatMap(([name, value]) =>
         value === 'accepted' || value === 'revoked' ? [[name, value === 'accepted']] : [],
       )
       return { answers: Object.fromEntries(answers), time: time ?? '' }
     },
-  })
+  }
 }

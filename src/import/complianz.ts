@@ -1,6 +1,5 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
-import { fieldsOf, readObject } from './parts/read-object.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { readObject } from './parts/read-object.js'
 
 const usual: NameMap = { functional: 'necessary', 'statistics-anonymous': false }
 
@@ -16,12 +15,11 @@ const usual: NameMap = { functional: 'necessary', 'statistics-anonymous': false 
 /* @__NO_SIDE_EFFECTS__ */
 export function complianz(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'cmplz_' } = options
-  return defineImporter({
+  return {
     name: 'complianz',
-    places: [{ kind: 'cookie', name: `${key}*` }],
-    usual,
-    map,
-    options,
+    cookies: [`${key}*`],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie, cookies }) {
       if (cookie(`${key}banner-status`) !== 'dismissed') return
       const answers = cookies.flatMap(([name, value]) =>
@@ -29,8 +27,8 @@ export function complianz(map: NameMap = {}, options: ImportOptions = {}): Impor
           ? [[name.slice(key.length), value === 'allow']]
           : [],
       )
-      const services = fieldsOf(readObject(cookie(`${key}consented_services`)))
+      const services = readObject(cookie(`${key}consented_services`) || undefined)
       return { answers: { ...services, ...Object.fromEntries(answers) } }
     },
-  })
+  }
 }

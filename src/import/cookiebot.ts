@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { decode } from './parts/read-object.js'
 
 /**
@@ -12,11 +11,11 @@ import { decode } from './parts/read-object.js'
 /* @__NO_SIDE_EFFECTS__ */
 export function cookiebot(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const key = options.key ?? 'CookieConsent'
-  return defineImporter({
+  return {
     name: 'cookiebot',
-    places: [{ kind: 'cookie', name: key }],
+    cookies: [key],
     map,
-    options,
+    grants: options.grants,
     find({ cookies }) {
       // Cookiebot itself believes the longest of its cookies.
       const [value = ''] = cookies
@@ -32,5 +31,5 @@ export function cookiebot(map: NameMap = {}, options: ImportOptions = {}): Impor
       }
       return { answers, time: Number(fields.utc) }
     },
-  })
+  }
 }

@@ -1,9 +1,8 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { decode } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
-const usual: NameMap = { ...usualNames, other: false, others: false }
+const usual: NameMap = { ...usualNames, other: false }
 
 /**
  * CookieYes: `consent:yes,action:yes,analytics:no` in the cookie `cookieyes-consent`, answered when `action` is
@@ -16,32 +15,26 @@ const usual: NameMap = { ...usualNames, other: false, others: false }
 export function cookieyes(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'cookieyes-consent' } = options
   const box = 'cookielawinfo-checkbox-'
-  return defineImporter({
+  return {
     name: 'cookieyes',
-    places: [key, `${box}*`, 'viewed_cookie_policy', 'CookieLawInfoConsent'].map((name) => ({
-      kind: 'cookie',
-      name,
-    })),
-    usual,
-    map,
-    options,
+    cookies: [key, `${box}*`, 'viewed_cookie_policy', 'CookieLawInfoConsent'],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie, cookies }) {
-      const viewed = cookie('viewed_cookie_policy')
-      const entries = decode(cookie(key) ?? '')
+      const entries = decode(cookie(key))
         .split(',')
         .map((entry) => entry.split(':'))
-      const isAnswered = entries.some(([name, value]) => name === 'action' && value === 'yes')
-      const older = /^(yes|no)$/.test(`${viewed}`)
-        ? cookies.flatMap(([name, value]) =>
-            name.startsWith(box) ? [[name.slice(box.length), viewed === 'yes' ? value : 'no']] : [],
-          )
-        : []
-      const answers = (isAnswered ? entries : older).flatMap(([name, value]) =>
-        /^(consent|action)$/.test(`${name}`) || !/^(yes|no)$/.test(`${value}`)
-          ? []
-          : [[name, value === 'yes']],
+      const viewed = cookie('viewed_cookie_policy')
+      const older = cookies.flatMap(([name, value]) => {
+        const [, category] = name.split(box)
+        return category && viewed ? [[category, viewed === 'yes' ? value : 'no']] : []
+      })
+      const { consent, action, ...answers } = Object.fromEntries(
+        (entries[1] ? entries : older).flatMap(([name, value]) =>
+          value === 'yes' || value === 'no' ? [[name, value === 'yes']] : [],
+        ),
       )
-      return { answers: Object.fromEntries(answers) }
+      return entries[1] && !action ? undefined : { answers }
     },
-  })
+  }
 }

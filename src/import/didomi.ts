@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { decode, fieldsOf, readObject } from './parts/read-object.js'
 
 /** Its own purposes; a site can have others. */
@@ -16,8 +15,6 @@ const usual: NameMap = {
   measure_ad_performance: 'marketing',
 }
 
-const list = (value: unknown) => (Array.isArray(value) ? value : []).map(String)
-
 /**
  * Didomi: JSON in base64 in the cookie `didomi_token`; purposes, and vendors that the map names, listed as
  * enabled and disabled. Before a choice there are none. Source: developers.didomi.io, "Cookies and local storage".
@@ -27,22 +24,21 @@ const list = (value: unknown) => (Array.isArray(value) ? value : []).map(String)
 /* @__NO_SIDE_EFFECTS__ */
 export function didomi(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'didomi_token' } = options
-  return defineImporter({
+  return {
     name: 'didomi',
-    places: [{ kind: 'cookie', name: key }],
-    usual,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie }, names) {
-      const { updated, purposes, vendors } = fieldsOf(readObject(atob(decode(cookie(key) ?? ''))))
-      const pick = (value: unknown, isNamed: (name: string) => boolean) => {
-        const { enabled, disabled } = fieldsOf(value)
-        const granted = list(enabled).map((name): [string, boolean] => [name, true])
-        const refused = list(disabled).map((name): [string, boolean] => [name, false])
-        return [...granted, ...refused].filter(([name]) => isNamed(name))
+      const { updated, purposes, vendors } = readObject(atob(decode(cookie(key))))
+      const answers: Record<string, boolean> = {}
+      for (const group of [vendors, purposes]) {
+        const { enabled = [], disabled = [] } = fieldsOf(group) as Record<string, string[]>
+        for (const name of [...enabled, ...disabled]) {
+          if (group === purposes || Object.hasOwn(names, name)) answers[name] = !disabled.includes(name)
+        }
       }
-      const answers = [...pick(vendors, (name) => Object.hasOwn(names, name)), ...pick(purposes, () => true)]
-      return { answers: Object.fromEntries(answers), time: updated ?? '' }
+      return { answers, time: updated ?? '' }
     },
-  })
+  }
 }

@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 const usual: NameMap = { ...usualNames, uncategorized: false }
 
@@ -15,15 +14,11 @@ const usual: NameMap = { ...usualNames, uncategorized: false }
 /* @__NO_SIDE_EFFECTS__ */
 export function finsweet(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'fs-cc' } = options
-  return defineImporter({
+  return {
     name: 'finsweet',
-    places: [
-      { kind: 'cookie', name: key },
-      { kind: 'cookie', name: `${key}-updated` },
-    ],
-    usual,
-    map,
-    options,
-    find: ({ cookie }) => ({ answers: fieldsOf(fieldsOf(readObject(cookie(key))).consents) }),
-  })
+    cookies: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
+    find: ({ cookie }) => ({ answers: fieldsOf(readObject(cookie(key)).consents) }),
+  }
 }

@@ -1,6 +1,5 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
-import { fieldsOf, isFields, readObject } from './parts/read-object.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { fieldsOf, readObject } from './parts/read-object.js'
 
 /** Its purposes by number. */
 const usual: NameMap = {
@@ -20,17 +19,16 @@ const usual: NameMap = {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function iubenda(map: NameMap = {}, options: ImportOptions = {}): Importer {
-  return defineImporter({
+  return {
     name: 'iubenda',
-    places: [{ kind: 'cookie', name: '_iub_cs-*' }],
-    usual,
-    map,
-    options,
+    cookies: ['_iub_cs-*'],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookies }) {
       const [, value] = cookies.find(([name]) => /^_iub_cs-s?\d+$/.test(name)) ?? []
-      const { timestamp: time, purposes, consent } = fieldsOf(readObject(value))
-      if (isFields(purposes)) return { answers: purposes, time: time ?? '' }
+      const { timestamp: time, purposes, consent } = readObject(value)
+      if (purposes) return { answers: Array.isArray(purposes) ? {} : fieldsOf(purposes), time: time ?? '' }
       return consent === false ? { answers: { 2: false, 4: false, 5: false }, time: time ?? '' } : undefined
     },
-  })
+  }
 }

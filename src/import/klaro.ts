@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /**
  * Klaro: `{"service":true}` in the cookie or in the local storage `klaro`. It stores nothing before a choice,
@@ -12,18 +11,12 @@ import { usualNames } from './parts/usual-names.js'
 /* @__NO_SIDE_EFFECTS__ */
 export function klaro(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'klaro' } = options
-  return defineImporter({
+  return {
     name: 'klaro',
-    places: [
-      { kind: 'cookie', name: key },
-      { kind: 'local-storage', name: key },
-    ],
-    usual: usualNames,
-    map,
-    options,
-    find({ cookie, item }) {
-      const answers = readObject(cookie(key) ?? item(key))
-      return answers && { answers }
-    },
-  })
+    cookies: [key],
+    items: [key],
+    map: { ...usualNames, ...map },
+    grants: options.grants,
+    find: ({ cookie, item }) => ({ answers: readObject(cookie(key) ?? item(key)) }),
+  }
 }

@@ -1,6 +1,5 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
-import { fieldsOf, readObject } from './parts/read-object.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { readObject } from './parts/read-object.js'
 
 const usual: NameMap = { consented: false }
 
@@ -13,15 +12,14 @@ const usual: NameMap = { consented: false }
 /* @__NO_SIDE_EFFECTS__ */
 export function nhsuk(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'nhsuk-cookie-consent' } = options
-  return defineImporter({
+  return {
     name: 'nhsuk',
-    places: [{ kind: 'cookie', name: key }],
-    usual,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie }) {
-      const answers = fieldsOf(readObject(cookie(key)))
+      const answers = readObject(cookie(key))
       return answers.consented === true ? { answers } : undefined
     },
-  })
+  }
 }

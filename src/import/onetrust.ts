@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { decode } from './parts/read-object.js'
 
 /** The numbers of its templates; a site can have its own. A stack stands for the purposes of IAB's framework. */
@@ -25,15 +24,11 @@ const usual: NameMap = {
 export function onetrust(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'OptanonConsent' } = options
   const closed = 'OptanonAlertBoxClosed'
-  return defineImporter({
+  return {
     name: 'onetrust',
-    places: [
-      { kind: 'cookie', name: key },
-      { kind: 'cookie', name: closed },
-    ],
-    usual,
-    map,
-    options,
+    cookies: [key, closed],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie }) {
       const fields = new URLSearchParams(cookie(key))
       const time = cookie(closed)
@@ -45,5 +40,5 @@ export function onetrust(map: NameMap = {}, options: ImportOptions = {}): Import
       })
       return { answers: Object.fromEntries(answers), time: decode(time) }
     },
-  })
+  }
 }

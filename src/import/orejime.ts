@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /**
  * Orejime 3 (cookie `eu-consent`) and 2 (cookie `orejime`): `{"purpose":true}`. It stores nothing before a
@@ -12,16 +11,11 @@ import { usualNames } from './parts/usual-names.js'
 /* @__NO_SIDE_EFFECTS__ */
 export function orejime(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const keys = options.key ? [options.key] : ['eu-consent', 'orejime']
-  return defineImporter({
+  return {
     name: 'orejime',
-    places: keys.map((name) => ({ kind: 'cookie', name })),
-    usual: usualNames,
-    map,
-    options,
-    find({ cookie }) {
-      const key = keys.find((key) => cookie(key))
-      const answers = key && readObject(cookie(key))
-      return answers ? { answers } : undefined
-    },
-  })
+    cookies: keys,
+    map: { ...usualNames, ...map },
+    grants: options.grants,
+    find: ({ cookie }) => ({ answers: readObject(keys.map(cookie).find((value) => value)) }),
+  }
 }

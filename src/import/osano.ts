@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 
 const usual: NameMap = {
   all: 'preferences statistics marketing',
@@ -19,15 +18,11 @@ const usual: NameMap = {
 /* @__NO_SIDE_EFFECTS__ */
 export function osano(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'cookieconsent_status' } = options
-  return defineImporter({
+  return {
     name: 'osano',
-    places: [
-      { kind: 'cookie', name: key },
-      { kind: 'cookie', name: `${key}_*` },
-    ],
-    usual,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookies }) {
       const answers = cookies.flatMap(([name, value]) => {
         const status = value.toLowerCase()
@@ -36,5 +31,5 @@ export function osano(map: NameMap = {}, options: ImportOptions = {}): Importer 
       })
       return { answers: Object.fromEntries(answers) }
     },
-  })
+  }
 }

@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /**
  * Probo: JSON in the cookie `probo_consent`. The actions `GPC` and `ACKNOWLEDGE` are a browser's signal and a
@@ -12,16 +11,15 @@ import { usualNames } from './parts/usual-names.js'
 /* @__NO_SIDE_EFFECTS__ */
 export function probo(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'probo_consent' } = options
-  return defineImporter({
+  return {
     name: 'probo',
-    places: [{ kind: 'cookie', name: key }],
-    usual: usualNames,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usualNames, ...map },
+    grants: options.grants,
     find({ cookie }) {
-      const { action, data } = fieldsOf(readObject(cookie(key)))
+      const { action, data } = readObject(cookie(key))
       if (/^(ACCEPT_ALL|REJECT_ALL|CUSTOMIZE)$/.test(`${action}`)) return { answers: fieldsOf(data) }
       return
     },
-  })
+  }
 }

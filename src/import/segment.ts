@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /** The preference categories of its own dialog. */
 const usual: NameMap = { ...usualNames, marketingAndAnalytics: 'statistics marketing' }
@@ -16,16 +15,15 @@ const usual: NameMap = { ...usualNames, marketingAndAnalytics: 'statistics marke
 /* @__NO_SIDE_EFFECTS__ */
 export function segment(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'tracking-preferences' } = options
-  return defineImporter({
+  return {
     name: 'segment',
-    places: [{ kind: 'cookie', name: key }],
-    usual,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie }, names) {
-      const { destinations, custom } = fieldsOf(readObject(cookie(key)))
+      const { destinations, custom } = readObject(cookie(key))
       const mapped = Object.entries(fieldsOf(destinations)).filter(([name]) => Object.hasOwn(names, name))
       return { answers: { ...Object.fromEntries(mapped), ...fieldsOf(custom) } }
     },
-  })
+  }
 }

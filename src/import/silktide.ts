@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 
 const usual: NameMap = {
   analytics: 'statistics',
@@ -21,15 +20,11 @@ export function silktide(map: NameMap = {}, options: ImportOptions = {}): Import
   const suffix = options.key ? `_${options.key}` : ''
   const choice = 'silktideCookieChoice_'
   const initial = `silktideCookieBanner_InitialChoice${suffix}`
-  return defineImporter({
+  return {
     name: 'silktide',
-    places: [
-      { kind: 'local-storage', name: `${choice}*` },
-      { kind: 'local-storage', name: initial },
-    ],
-    usual,
-    map,
-    options: { grants: false, ...options },
+    items: [initial],
+    map: { ...usual, ...map },
+    grants: options.grants ?? false,
     find({ item }, names) {
       if (item(initial) !== '1') return
       const answers = Object.keys(names).map((name) => {
@@ -38,5 +33,5 @@ export function silktide(map: NameMap = {}, options: ImportOptions = {}): Import
       })
       return { answers: Object.fromEntries(answers) }
     },
-  })
+  }
 }

@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { decode } from './parts/read-object.js'
 
 const usual: NameMap = {
@@ -23,15 +22,14 @@ const usual: NameMap = {
 /* @__NO_SIDE_EFFECTS__ */
 export function tarteaucitron(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'tarteaucitron' } = options
-  return defineImporter({
+  return {
     name: 'tarteaucitron',
-    places: [{ kind: 'cookie', name: key }],
-    usual,
-    map,
-    options,
+    cookies: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ cookie }) {
-      const entries = [...decode(cookie(key) ?? '').matchAll(/!([^!=]+)=(true|false)(?=!|$)/g)]
+      const entries = [...decode(cookie(key)).matchAll(/!([^!=]+)=(true|false)(?=!|$)/g)]
       return { answers: Object.fromEntries(entries.map(([, name, value]) => [name, value === 'true'])) }
     },
-  })
+  }
 }

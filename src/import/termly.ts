@@ -1,5 +1,4 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
 
 const usual: NameMap = {
@@ -22,15 +21,14 @@ const usual: NameMap = {
 /* @__NO_SIDE_EFFECTS__ */
 export function termly(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'TERMLY_API_CACHE' } = options
-  return defineImporter({
+  return {
     name: 'termly',
-    places: [{ kind: 'local-storage', name: key }],
-    usual,
-    map,
-    options,
+    items: [key],
+    map: { ...usual, ...map },
+    grants: options.grants,
     find({ item }) {
-      const { createdAt, value } = fieldsOf(fieldsOf(readObject(item(key))).TERMLY_COOKIE_CONSENT)
+      const { createdAt, value } = fieldsOf(readObject(item(key)).TERMLY_COOKIE_CONSENT)
       return { answers: fieldsOf(value), time: createdAt ?? '' }
     },
-  })
+  }
 }

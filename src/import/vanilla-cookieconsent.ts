@@ -1,7 +1,6 @@
-import type { Importer } from '../model/importer.js'
-import { defineImporter, type ImportOptions, type NameMap } from './parts/define-importer.js'
+import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
+import { usualNames } from '../model/usual-names.js'
 import { fieldsOf, readObject } from './parts/read-object.js'
-import { usualNames } from './parts/usual-names.js'
 
 /**
  * vanilla-cookieconsent 3 and 2: JSON in the cookie or in the local storage `cc_cookie`. Version 3 names every
@@ -13,30 +12,26 @@ import { usualNames } from './parts/usual-names.js'
 /* @__NO_SIDE_EFFECTS__ */
 export function vanillaCookieconsent(map: NameMap = {}, options: ImportOptions = {}): Importer {
   const { key = 'cc_cookie' } = options
-  return defineImporter({
+  return {
     name: 'vanilla-cookieconsent',
-    places: [
-      { kind: 'cookie', name: key },
-      { kind: 'local-storage', name: key },
-    ],
-    usual: usualNames,
-    map,
-    options,
+    cookies: [key],
+    items: [key],
+    map: { ...usualNames, ...map },
+    grants: options.grants,
     find({ cookie, item }) {
       const fields = readObject(cookie(key) ?? item(key))
-      const accepted = fields?.categories
-      const time = fields?.lastConsentTimestamp ?? fields?.last_consent_update ?? fields?.consent_date
-      const isOver = Number(fields?.expirationTime ?? Infinity) < Date.now()
-      if (!fields || !Array.isArray(accepted) || !time || isOver) return
-      const answers: Record<string, boolean> = Object.create(null)
-      for (const [category, services] of Object.entries(fieldsOf(fields.services))) {
-        answers[category] = accepted.includes(category)
-        if (!answers[category] || !Array.isArray(services) || !services[0]) continue
-        answers[`${category}.*`] = false
-        for (const service of services) answers[`${category}.${service}`] = true
+      const { services, expirationTime } = fields
+      const accepted = fields.categories as string[]
+      const answers: Record<string, boolean> = {}
+      for (const [category, granted] of Object.entries(fieldsOf(services) as Record<string, string[]>)) {
+        // A category without services of its own has an empty list.
+        answers[category] = false
+        if (granted[0]) answers[`${category}.*`] = false
+        for (const service of granted) answers[`${category}.${service}`] = true
       }
-      for (const category of accepted) answers[`${category}`] = true
-      return { answers, time, isList: !fields.services }
+      for (const category of accepted) answers[category] = true
+      const time = fields.lastConsentTimestamp ?? fields.last_consent_update ?? ''
+      return (expirationTime as number) < Date.now() ? undefined : { answers, time, isList: !services }
     },
-  })
+  }
 }

@@ -1,5 +1,3 @@
-import type { Choices } from './record.js'
-
 /** What another consent system may have left with the visitor. On a server there is no local storage. */
 export interface ForeignStores {
   /** Value of a cookie as it stands, not decoded. */
@@ -9,29 +7,49 @@ export interface ForeignStores {
   readonly item: (key: string) => string | undefined
 }
 
-/** An explicit answer given under another system. */
-export interface ImportedAnswer {
-  /**
-   * By name of this site where the importer's map has one, else by the system's own. `category.*` answers for
-   * every service of the category that is not named.
-   */
-  readonly choices: Choices
-  /** When it was given; none where the system does not say. */
-  readonly decidedAt?: Date | undefined
+/**
+ * Names of this site by the system's own: one, several with spaces between, or `false` for a name that means
+ * nothing here. Of several answers for one name a refusal counts.
+ */
+export interface NameMap {
+  readonly [foreign: string]: string | false
 }
 
-/** One place of another system; `*` in the name is any run of characters. */
-export interface Place {
-  readonly kind: 'cookie' | 'local-storage'
-  readonly name: string
+/** An explicit answer given under another system, in its own names. */
+export interface ForeignAnswer {
+  /**
+   * By name; `category.service` for a service, `category.*` for every other service of a category. Values that are
+   * neither `true` nor `false` are no answers.
+   */
+  readonly answers: { readonly [name: string]: unknown }
+  /**
+   * When it was given: milliseconds since 1970 or a text that `Date` reads. A time that is none makes the answer
+   * none. @default the system does not say
+   */
+  readonly time?: unknown
+  /** Whether only grants are listed: a name of the map that no listed one leads to is refused then. */
+  readonly isList?: boolean
 }
 
 /** Reads the choice that one other consent system has stored. Pure: for browsers, servers and edge runtimes. */
 export interface Importer {
   /** Name of the system, as in `askfirst/import/<name>`. */
   readonly name: string
-  /** Where the system keeps its choice. */
-  readonly places: readonly Place[]
-  /** @returns `undefined` where the visitor has given no explicit answer, or none that can be read */
-  readonly read: (stores: ForeignStores) => ImportedAnswer | undefined
+  /** Its cookies; a `*` at the end stands for any rest. */
+  readonly cookies?: readonly string[]
+  /** Its keys of local storage, likewise. */
+  readonly items?: readonly string[]
+  readonly map: NameMap
+  /** Whether grants are taken too, or refusals alone. @default true */
+  readonly grants?: boolean | undefined
+  /** @returns `undefined` where the visitor has given no explicit answer; may throw on what cannot be read */
+  readonly find: (stores: ForeignStores, map: NameMap) => ForeignAnswer | undefined
+}
+
+/** What the importers take beside their map. */
+export interface ImportOptions {
+  /** Whether grants are taken too, or refusals alone. @default true, except where the system's page says so */
+  readonly grants?: boolean | undefined
+  /** The site's own name for the cookie or the key of storage. @default the system's */
+  readonly key?: string | undefined
 }

@@ -1,5 +1,5 @@
 import type { ReadTag } from '../../api/plugin-tag.js'
-import type { ImportOptions, NameMap } from '../../import/parts/define-importer.js'
+import type { ImportOptions, NameMap } from '../../model/importer.js'
 import { importChoices } from '../../plugins/import-choices/index.js'
 import { importers } from '../importers.js'
 import { addPluginFromTag } from '../plugin-tag.js'

@@ -3,16 +3,11 @@ export interface Fields {
   readonly [key: string]: unknown
 }
 
-/** Whether a value has fields to look at. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && !!value && !Array.isArray(value)
-}
-
 /** The fields of a value, none where it has none. */
-export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {})
+export const fieldsOf = (value: unknown): Fields => (value ?? {}) as Fields
 
 /** Percent-decodes, and leaves alone what is not encoded. */
-export function decode(value: string): string {
+export function decode(value = ''): string {
   try {
     return decodeURIComponent(value)
   } catch {
@@ -20,15 +15,13 @@ export function decode(value: string): string {
   }
 }
 
-/** Reads JSON as it stands, percent-encoded, or encoded twice. Anything else is `undefined`. */
-export function readObject(value: string | undefined): Fields | undefined {
-  for (let text = value ?? '', left = 3; left; left--) {
-    try {
-      const read: unknown = JSON.parse(text)
-      return isFields(read) ? read : undefined
-    } catch {
-      text = decode(text)
-    }
-  }
-  return
+/**
+ * Reads an object from JSON as it stands, percent-encoded, or encoded twice.
+ *
+ * @throws SyntaxError for anything else, which makes it no answer
+ */
+export function readObject(value = '{}'): Fields {
+  const text = value[0] === '%' ? decode(decode(value)) : decode(value)
+  const read: unknown = JSON.parse(text[0] === '{' ? text : '')
+  return read as Fields
 }

@@ -1,12 +1,9 @@
 import { definePlugin, type Plugin, type PluginContext } from '../../api/plugin.js'
-import { readCookies } from '../../browser/cookies.js'
-import { foreignStores } from '../../model/foreign-stores.js'
-import type { ForeignStores, Importer } from '../../model/importer.js'
-import { matches } from '../../model/pattern.js'
+import type { Importer } from '../../model/importer.js'
 import { type Imported, readAllImported } from '../../model/read-imported.js'
-import { removePlaces } from './remove-places.js'
+import { browserStores, ownNames, removePlaces } from './places.js'
 
-export type { ForeignStores, ImportedAnswer, Importer, Place } from '../../model/importer.js'
+export type { ForeignAnswer, ForeignStores, Importer, ImportOptions, NameMap } from '../../model/importer.js'
 
 export interface ImportChoicesOptions {
   /** The first one that has an answer counts. */
@@ -27,62 +24,41 @@ const usual = /^(necessary|preferences|statistics|marketing)$/
  * createConsent({ plugins: [importChoices({ from: [klaro({ matomo: 'statistics' })] })] })
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function importChoices({ from, remove = false }: ImportChoicesOptions): Plugin {
-  const importers = from.filter((one): one is Importer => !!one)
-
+export function importChoices({ from, remove }: ImportChoicesOptions): Plugin {
   return definePlugin({
     name: 'import-choices',
     setup(given) {
       const { consent, options, adopt, report } = given as unknown as PluginContext
       if (consent.record) return
       const stores = browserStores()
+      const names = stores.cookies.map(([name]) => name)
 
-      function isUsable({ importer: { name, places }, choices, decidedAt, unknown }: Imported): boolean {
+      function isUsable({ importer: { name, cookies }, choices, decidedAt, unknown }: Imported): boolean {
         const unmapped = unknown.filter((foreign) => !usual.test(foreign))
         if (unmapped[0]) {
           report(
-            `importChoices: ${name} has answers for ${unmapped.map((one) => `"${one}"`).join(', ')}, which are no names of this site. Give them one in the map of ${name}(), or false.`,
+            `importChoices: ${name} answers for ${unmapped.join(', ')}. Give these names one of this site, or false, in the map of ${name}().`,
           )
         }
         if (!Object.keys(choices)[0]) return false
-        // Cookies end by themselves. Local storage without a time would be taken again for ever.
-        const ends =
-          decidedAt || places.some(({ kind, name }) => kind === 'cookie' && hasCookie(stores, name)) || remove
-        if (!ends) {
-          report(
-            `importChoices: ${name} keeps no time in local storage, so that its answer would never end. Set remove: true.`,
-          )
-        }
-        return !!ends
+        // Cookies end by themselves. Without a time the answer in local storage would be taken again for ever.
+        const ends = !!(decidedAt || remove || ownNames(cookies, names)[0])
+        if (!ends) report(`importChoices: the answer of ${name} has no time and no end. Set remove: true.`)
+        return ends
       }
 
+      const importers = from.filter((one): one is Importer => !!one)
       const found = readAllImported(stores, importers, {
         categories: options.categories,
         days: options.cookie.days,
       }).find(isUsable)
       if (!found) return
+      const { importer, choices, decidedAt } = found
       const stop = consent.on('decision', ({ persisted }) => {
-        if (persisted && remove) removePlaces(found.importer.places)
+        if (persisted && remove) removePlaces(importer)
       })
-      const { choices, decidedAt } = found
       adopt({ choices, decidedAt })
       stop()
     },
   })
 }
-
-function browserStores(): ForeignStores {
-  const header = readCookies()
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ')
-  return foreignStores(header, (key) => {
-    try {
-      return localStorage.getItem(key) ?? undefined
-    } catch {
-      return
-    }
-  })
-}
-
-const hasCookie = ({ cookies }: ForeignStores, pattern: string) =>
-  cookies.some(([name]) => matches(pattern, name))

@@ -40,8 +40,8 @@ describe('a cookie header', () => {
   test('an importer that throws has no answer', () => {
     const broken: Importer = {
       name: 'broken',
-      places: [],
-      read() {
+      map: {},
+      find() {
         throw new Error('broken')
       },
     }
@@ -58,36 +58,39 @@ describe('names of this site', () => {
     marketing: { services: { youtube: {}, maps: {} } },
     support: { services: { maps: {} } },
   }
-  const _fit = (answers: Record<string, boolean>) => fitChoices(categories, answers)
+  const inSite = (answers: Record<string, boolean>) => fitChoices(categories, answers)
 
   test('a bare name is the one service of that name', () => {
-    expect(it({ matomo: true, maps: true })).toEqual({
+    expect(inSite({ matomo: true, maps: true })).toEqual({
       choices: { 'statistics.matomo': true },
       unknown: ['maps'],
     })
   })
   test('a category whose services are all answered is answered with them', () => {
-    expect(it({ matomo: true, hotjar: true }).choices).toMatchObject({ statistics: true })
-    expect(it({ matomo: true, hotjar: false }).choices).toEqual({
+    expect(inSite({ matomo: true, hotjar: true }).choices).toMatchObject({ statistics: true })
+    expect(inSite({ matomo: true, hotjar: false }).choices).toEqual({
       'statistics.hotjar': false,
       statistics: false,
       'statistics.matomo': true,
     })
   })
   test('services that were not granted with their category are refused', () => {
-    expect(it({ statistics: true, 'statistics.*': false, 'statistics.matomo': true }).choices).toEqual({
+    expect(inSite({ statistics: true, 'statistics.*': false, 'statistics.matomo': true }).choices).toEqual({
       'statistics.hotjar': false,
       statistics: true,
       'statistics.matomo': true,
     })
   })
   test('refusals come first', () => {
-    expect(Object.values(it({ marketing: true, 'marketing.youtube': false }).choices)).toEqual([false, true])
+    expect(Object.values(inSite({ marketing: true, 'marketing.youtube': false }).choices)).toEqual([
+      false,
+      true,
+    ])
   })
   test('what is required is not answered', () => {
-    expect(it({ necessary: false, shop: false })).toEqual({ choices: {}, unknown: [] })
+    expect(inSite({ necessary: false, shop: false })).toEqual({ choices: {}, unknown: [] })
   })
   test('names of objects are no names', () => {
-    expect(it(JSON.parse('{"__proto__":true,"constructor":true,"toString.x":true}')).choices).toEqual({})
+    expect(inSite(JSON.parse('{"__proto__":true,"constructor":true,"toString.x":true}')).choices).toEqual({})
   })
 })

@@ -1,0 +1,64 @@
+import { definePlugin, type MarkupAlias, type Plugin, type PluginContext } from '../../api/plugin.js'
+import type { NameMap } from '../../model/importer.js'
+import type { Settings } from '../../model/settings.js'
+import { complianz } from './aliases/complianz.js'
+import { cookiebot } from './aliases/cookiebot.js'
+import { cookieyes } from './aliases/cookieyes.js'
+import { klaro } from './aliases/klaro.js'
+import { onetrust } from './aliases/onetrust.js'
+import { orejime } from './aliases/orejime.js'
+import { osano } from './aliases/osano.js'
+import { tarteaucitron } from './aliases/tarteaucitron.js'
+import { usercentrics } from './aliases/usercentrics.js'
+import { vanillaCookieconsent } from './aliases/vanilla-cookieconsent.js'
+
+const systems = {
+  'vanilla-cookieconsent': vanillaCookieconsent,
+  klaro,
+  orejime,
+  tarteaucitron,
+  onetrust,
+  osano,
+  usercentrics,
+  complianz,
+  cookieyes,
+  cookiebot,
+} satisfies { readonly [name: string]: (settings: Settings, map: NameMap) => MarkupAlias }
+
+/** The systems whose tags are understood. */
+export type MarkupSystem = keyof typeof systems
+
+export interface MarkupOptions {
+  readonly aliases: readonly MarkupSystem[]
+  /**
+   * Names of this site by the system's own: `{ analytics: 'statistics', ga: 'statistics.ga' }`. `false` leaves
+   * elements of that name alone.
+   * @default the site's own names, then the words that consent systems use
+   */
+  readonly map?: NameMap | undefined
+}
+
+/**
+ * Reads the tags of other consent systems as ours: held, released in one document order, blocked again on
+ * withdrawal. Pages stay as they are; see docs/moving.
+ *
+ * @throws Error for a system that is not among them
+ * @example createConsent({ plugins: [markup({ aliases: ['klaro'], map: { matomo: 'statistics' } })] })
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function markup({ aliases, map = {} }: MarkupOptions): Plugin {
+  for (const name of aliases) {
+    if (!Object.hasOwn(systems, name)) {
+      throw new Error(
+        `[askfirst] markup aliases: there is no "${name}". Use some of ${Object.keys(systems).join(', ')}.`,
+      )
+    }
+  }
+  return definePlugin({
+    name: 'markup',
+    setup(context) {
+      const { alias, options } = context as unknown as PluginContext
+      for (const name of aliases) alias(systems[name](options, map))
+    },
+  })
+}

@@ -44,7 +44,7 @@ function run(part, env = {}) {
 
 /** `npm run test:audit -- shop` runs the files of that name alone. */
 try {
-  if (spawnSync(process.execPath, ['build/audit.mjs'], { cwd: root, stdio: 'inherit' }).status !== 0)
+  if (spawnSync(process.execPath, ['scripts/build-audit.mjs'], { cwd: root, stdio: 'inherit' }).status !== 0)
     throw new Error('The command could not be built; see above.')
   if (!only) run('unit')
   const browsers = {

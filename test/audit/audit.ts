@@ -6,7 +6,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { AuditResult } from '../../src/audit/report/result.js'
 
-const cli = fileURLToPath(new URL('../../dist/audit/cli.js', import.meta.url))
+export const cli = fileURLToPath(new URL('../../dist/audit/cli.js', import.meta.url))
 
 export interface Audited {
   readonly status: number | null

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createServer, type Server } from '../browser/harness/server.js'
-import { type Audited, audit, summarise } from './audit.js'
-import { shop, shopAnswer, shopUrl } from './sites/shop.js'
+import { createServer, type Server } from '../../browser/harness/server.js'
+import { type Audited, audit, summarise } from '../audit.js'
+import { shop, shopAnswer, shopUrl } from '../sites/shop.js'
 
 let server: Server
 let audited: Audited

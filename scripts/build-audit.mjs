@@ -18,9 +18,10 @@ await build({
   target: 'node20',
   charset: 'utf8',
   external: ['playwright-core', '@duckduckgo/autoconsent'],
-  loader: { '.css': 'text', '.page.js': 'text' },
+  loader: { '.css': 'text' },
   // Functions are sent to pages as text and must not call a helper of the bundle.
   keepNames: false,
   logLevel: 'warning',
 })
 await cp(new URL('src/audit/data/', root), new URL('data/', out), { recursive: true })
+await cp(new URL('src/audit/report/audit.schema.json', root), new URL('audit.schema.json', out))

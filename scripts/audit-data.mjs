@@ -1,7 +1,7 @@
 /**
  * Writes the open data that `askfirst audit` takes its suggestions from:
  *
- *   node build/audit-data.mjs <open-cookie-database.csv> <its LICENSE>
+ *   node scripts/audit-data.mjs <open-cookie-database.csv> <its LICENSE>
  *
  * The CSV is the Open Cookie Database (https://github.com/jkwakman/Open-Cookie-Database, Apache-2.0); the hosts are those of the
  * package third-party-web (MIT), which is a development dependency. Only names, vendors, categories, retention and
@@ -13,7 +13,7 @@ import process from 'node:process'
 
 const [csv, license] = process.argv.slice(2)
 if (!csv || !license)
-  throw new Error('Name the CSV and its LICENSE: node build/audit-data.mjs <csv> <LICENSE>')
+  throw new Error('Name the CSV and its LICENSE: node scripts/audit-data.mjs <csv> <LICENSE>')
 const out = new URL('../src/audit/data/', import.meta.url)
 
 /** RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes. */

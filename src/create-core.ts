@@ -15,6 +15,7 @@ import { currentPage, isHandledByParentFrame } from './core/page.js'
 import { createState } from './core/state.js'
 import { createSurfaces } from './core/surfaces.js'
 import { createUsage } from './core/usage.js'
+import { checkGate } from './dev/check-gate.js'
 import { checkStorage } from './dev/check-storage.js'
 import { reloadAfter } from './effects/reload.js'
 import { rootAttribute } from './effects/root-attribute.js'
@@ -60,7 +61,13 @@ export function createCore<const C extends Categories = DefaultCategories>(
   const emitter = createEmitter(report)
   const usage = createUsage()
   const hooks = createHooks(
-    [rootAttribute(), ...builtIn, __DEV__ && checkStorage(), ...((given.plugins ?? []) as GivenPlugins)],
+    [
+      rootAttribute(),
+      ...builtIn,
+      __DEV__ && checkStorage(),
+      __DEV__ && checkGate(() => !!hooks.elements),
+      ...((given.plugins ?? []) as GivenPlugins),
+    ],
     runSafely,
   )
   const state = createState({

@@ -157,22 +157,20 @@ test('a language or hash that does not fit is left out and reported, and the rec
   expect(refusal(log.receipts()[0])).toBeUndefined()
 })
 
-test('what the service of the example refuses is kept and reported', async ({ page, log, consent }) => {
+test('what the service of the example refuses is kept and reported', async ({ page, log }) => {
   const { refusal } = await import(
     new URL('../../../examples/consent-log/src/refusal.mjs', import.meta.url).href
   )
   const events = await collectEvents(page)
   const url = await log.page()
   // An id that another host of the domain may have written.
-  await page
-    .context()
-    .addCookies([
-      {
-        name: 'askfirst',
-        value: `1:2024-10-01:${Math.floor(Date.now() / 1000 - 60).toString(36)}:abc:banner:statistics`,
-        url,
-      },
-    ])
+  await page.context().addCookies([
+    {
+      name: 'askfirst',
+      value: `1:2024-10-01:${Math.floor(Date.now() / 1000 - 60).toString(36)}:abc:banner:statistics`,
+      url,
+    },
+  ])
   await page.goto(url)
   log.answer({ status: 400 })
   await page.evaluate(() => void window.consent.rejectAll())

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -44,8 +44,13 @@ function run(part, env = {}) {
 
 /** `npm run test:audit -- shop` runs the files of that name alone. */
 try {
-  if (spawnSync(process.execPath, ['scripts/build-audit.mjs'], { cwd: root, stdio: 'inherit' }).status !== 0)
-    throw new Error('The command could not be built; see above.')
+  // The pages of the examples need the whole package, everything else the command alone.
+  const isBuilt = existsSync(join(root, 'dist/cdn/askfirst.js'))
+  const command = isBuilt ? [process.execPath, 'scripts/build-audit.mjs'] : ['npm', 'run', 'build']
+  const [program = '', ...args] = command
+  const shell = process.platform === 'win32' && program === 'npm'
+  if (spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell }).status !== 0)
+    throw new Error('The build failed; see above.')
   if (!only) run('unit')
   const browsers = {
     ASKFIRST_CHROMIUM: obtainBrowser('chromium'),

@@ -2,7 +2,7 @@ import { yieldToMain } from '../browser/scheduling.js'
 import type { Aliases } from './aliases.js'
 import { isTagged, WATCHED } from './tagged-elements.js'
 
-/** Above this number of mutation records one query is quicker than a look at each added node. */
+/** Above this number of nodes one query is quicker than a look at each. */
 const MANY = 50
 
 export interface WatchOptions {
@@ -34,14 +34,22 @@ export function createWatch({ roots, aliases, isHeld, isDone, look }: WatchOptio
     look(all, type === 'DOMContentLoaded' || document.readyState === 'loading')
   }
 
-  function collect({ type, target, addedNodes }: MutationRecord): void {
-    for (const node of type === 'attributes' ? [target] : addedNodes)
-      if (!isDone(node) && (isTagged(node, aliases.selector) || isHeld(node))) pending.add(node as Element)
+  function collect(records: readonly MutationRecord[]): void {
+    let count = 0
+    for (const { type, target, addedNodes } of records) {
+      for (const node of type === 'attributes' ? [target] : addedNodes) {
+        if (isDone(node)) continue
+        if (++count > MANY) {
+          for (const root of roots) pending.add(root)
+          return
+        }
+        if (isTagged(node, aliases.selector) || isHeld(node)) pending.add(node as Element)
+      }
+    }
   }
 
   const observer = new MutationObserver((records) => {
-    if (records.length > MANY) for (const root of roots) pending.add(root)
-    else records.forEach(collect)
+    collect(records)
     if (document.readyState !== 'loading') lookAtPending()
     else if (!isScheduled) {
       // Wait for the parser to yield: Chromium leaves an iframe blank if it is changed while parsing.

@@ -1,5 +1,4 @@
 import type { GateMemory } from '../memory.js'
-import { sourceOf } from './script-type.js'
 
 /** One per document: a mark that came with saved markup of another one means nothing here. */
 const token = () => `${performance.timeOrigin}`
@@ -23,7 +22,7 @@ export function unmarkExecuted(script: HTMLElement): void {
 export const hasExecuted = ({ dataset }: HTMLElement): boolean => dataset.ran === token()
 
 /** Address or text: equal scripts of two pages of an app have the same. */
-export const identityOf = (script: HTMLScriptElement): string => sourceOf(script) || script.text
+export const identityOf = ({ dataset, src, text }: HTMLScriptElement): string => dataset.src || src || text
 
 /**
  * Astro's router puts the tags of each page in anew and marks those that it has seen on an earlier page: untagged

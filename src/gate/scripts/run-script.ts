@@ -89,8 +89,8 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
       setTrusted(script, 'src', source, policy)
     }
     unmarkExecuted(script)
-    if (type) script.type = type
-    else script.removeAttribute('type')
+    // Empty, not away: attributes keep their order, and routers compare the markup.
+    script.type = type ?? ''
     // The browser's own queue: inline modules fire no event when they have run. It is
     // left alone after a timeout, because a module that never answers blocks it for ever.
     if (isDeferred(script) && !isAsync(script) && !isModuleQueueBlocked) script.async = false

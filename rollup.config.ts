@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import type { RollupOptions } from 'rollup'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
 import { cssText } from './build/css-text.ts'
+import { licences } from './build/licences.ts'
 import { manifest } from './build/manifest.ts'
 import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
 import { themes } from './build/themes.ts'
@@ -22,6 +23,7 @@ function compile(isDevelopment: boolean) {
   return [
     cssText(),
     nodeResolve(),
+    licences(),
     esbuild({
       target: 'es2022',
       legalComments: 'none',

@@ -7,6 +7,7 @@ import { cssText } from './build/css-text.ts'
 import { fillIn } from './build/fill-in.ts'
 import { hashesOf } from './build/hashes.ts'
 import { inLanguages } from './build/in-languages.ts'
+import { licences } from './build/licences.ts'
 import { manifest } from './build/manifest.ts'
 import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
 import { partsApart } from './build/parts-apart.ts'
@@ -29,6 +30,7 @@ function compile(isDevelopment: boolean) {
   return [
     cssText(),
     nodeResolve(),
+    licences(),
     esbuild({
       target: 'es2022',
       legalComments: 'none',

@@ -64,6 +64,7 @@ export function createTagging({ queue, context }: TaggingOptions): Tagging {
 
   /** The gate does not see what is outside the document. */
   function releaseOutside(element: HTMLElement, { category, attribute }: Asking): void {
+    if (element.getRootNode() === document) return
     queue.add(category, () => {
       const root = element.getRootNode()
       const value = element.dataset[attribute]
@@ -97,6 +98,7 @@ export function createTagging({ queue, context }: TaggingOptions): Tagging {
         // A frame that was put in has begun to load; one put back has not.
         if (element.isConnected && gatedElements[element.localName]?.isEmbed) reinsert(element)
         tag(element, category)
+        releaseOutside(element, asking)
       } else {
         const set = () =>
           attribute.includes(':')
@@ -106,9 +108,7 @@ export function createTagging({ queue, context }: TaggingOptions): Tagging {
         element.removeAttribute(attribute)
         waiting.get(attribute)?.()
         parked.set(element, waiting.set(attribute, queue.add(category, set)))
-        return
       }
-      if (element.getRootNode() !== document) releaseOutside(element, asking)
     },
     makeInert(script) {
       const type = script.getAttribute('type')
@@ -123,6 +123,7 @@ export function createTagging({ queue, context }: TaggingOptions): Tagging {
     tagScript(script, category) {
       tagging.makeInert(script)
       tag(script, category)
+      releaseOutside(script, { attribute: 'src', value: undefined, category })
     },
     track(element, { attribute, value, category }) {
       if (element instanceof HTMLScriptElement || !isBlockable(element, attribute, category)) return

@@ -92,7 +92,12 @@ const cdn: RollupOptions[] = [
         `plugins/${name}`,
         // Where the file was before there was a folder.
         ...(name === 'auto-block' ? [name] : []),
-      ].map((file) => ({ file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true })),
+      ].map((file) => ({
+        file: `dist/cdn/${file}.js`,
+        format: 'iife',
+        sourcemap: true,
+        inlineDynamicImports: true,
+      })),
     }),
   ),
   {

@@ -120,7 +120,7 @@ function script(
 const pluginScript = (name: string, file: string): RollupOptions => ({
   input: pluginFile(name),
   plugins: [pluginFiles(), ...compile(false), terse({ isAscii: true })],
-  output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true },
+  output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true, inlineDynamicImports: true },
 })
 
 const { 'locales/en': _, ...foreignLanguages } = languages

@@ -48,7 +48,8 @@ export function answerFor(options: CategoriesOf, { choices, presumed = {} }: Ans
   const category = own(options.categories, categoryOf(name))
   if (!category || !isDeclared(options, name)) return
   return (
-    category.required || (find(choices, name) ?? find(presumed, name) ?? (isOptIn(category) ? undefined : true))
+    category.required ||
+    (find(choices, name) ?? find(presumed, name) ?? (isOptIn(category) ? undefined : true))
   )
 }
 

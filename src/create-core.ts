@@ -1,6 +1,7 @@
 import type { Consent } from './api/consent.js'
 import type { Options } from './api/options.js'
 import type { EarlyContext, Plugin, PluginContext } from './api/plugin.js'
+import { type ChangedFields, watchFields } from './browser/changed-fields.js'
 import { isHttps } from './browser/is-https.js'
 import { isPrerendering, whenActivated } from './browser/prerendering.js'
 import { warn } from './browser/warn.js'
@@ -14,8 +15,9 @@ import { currentPage, isHandledByParentFrame } from './core/page.js'
 import { createState } from './core/state.js'
 import { createSurfaces } from './core/surfaces.js'
 import { createUsage } from './core/usage.js'
+import { checkOptions } from './dev/check-options.js'
 import { checkStorage } from './dev/check-storage.js'
-import { reloadAfter } from './effects/reload.js'
+import { createReload } from './effects/reload.js'
 import { rootAttribute } from './effects/root-attribute.js'
 import type { Categories, DefaultCategories, NameOf } from './model/categories.js'
 import { resolveSettings } from './model/resolve-settings.js'
@@ -35,6 +37,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
   given: Options<C> = {},
   builtIn: readonly Plugin[] = [],
 ): Consent<NameOf<C>> {
+  if (__DEV__) for (const problem of checkOptions(given)) warn(problem)
   const options = resolveSettings(given as Options<Categories>, isHttps())
   const page = currentPage()
   if (page?.consent) {
@@ -70,11 +73,21 @@ export function createCore<const C extends Categories = DefaultCategories>(
   const undo: (() => unknown)[] = []
   let { locale } = options
   let isReady = false
+  let fields: ChangedFields | undefined
   const current = () => ({
     status: state.status(),
     granted: state.granted(),
     presumed: state.presumed(),
     record: state.record(),
+  })
+  const reload = createReload({
+    policy: options.reload,
+    report,
+    isGranted: (name) => !!state.answer(name),
+    onWait(withdrawal) {
+      emitter.emit('reload', withdrawal)
+      void surfaces.open('reload')
+    },
   })
   const decisions = createDecisions({
     settings: options,
@@ -85,7 +98,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
     current,
     closeSurfaces: (...names) => surfaces.close(...names),
     reload: (removed) =>
-      reloadAfter({ removed, ran: usage.among(removed), isDirty: false }, options.reload, report),
+      reload.after({ removed, ran: usage.among(removed), isDirty: !!fields?.isDirty() }),
   })
 
   function openBannerIfAsking(): void {
@@ -102,7 +115,8 @@ export function createCore<const C extends Categories = DefaultCategories>(
   function activate(): void {
     state.sync()
     state.tidy()
-    undo.push(decisions.connect(onSync), onActionClicks(consent), surfaces.destroy, hooks.stop)
+    fields = watchFields()
+    undo.push(fields.stop, decisions.connect(onSync), onActionClicks(consent), surfaces.destroy, hooks.stop)
     hooks.setup(context, () => page?.consent === consent)
     if (page?.consent !== consent) return
     isReady = true
@@ -181,6 +195,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
       options,
       report,
       locale: () => consent.locale,
+      pendingReload: reload.pending,
       release: (element) => hooks.elements()?.allowOnce(element),
       dismiss: (surface) => void surfaces.close(surface),
     },

@@ -1,4 +1,4 @@
-export type { Consent } from './api/consent.js'
+export type { Consent, ConsentName } from './api/consent.js'
 export type {
   ChangeEvent,
   ConsentEvents,
@@ -7,6 +7,7 @@ export type {
   ErrorEvent as ConsentErrorEvent,
   LocaleEvent,
   ReadyEvent,
+  ReloadEvent,
   ReleaseEvent,
   SurfaceEvent,
 } from './api/events.js'

@@ -23,7 +23,7 @@ export function resolveCookie(options: CookieOptions | undefined, isHttps: boole
     ...defined(options),
   })
   const { name, path, days, sameSite } = given
-  const domain = given.domain?.replace(/^\./, '').toLowerCase()
+  const domain = `${given.domain ?? ''}`.replace(/^\./, '').toLowerCase() || undefined
 
   demand(/^[\w.-]+$/.test(name), 'cookie.name', name, __DEV__ && 'letters, digits and . _ -')
   demand(days > 0 && days < 1e5, 'cookie.days', days, __DEV__ && 'a number of days above 0')

@@ -19,7 +19,7 @@ import { checkOptions } from './dev/check-options.js'
 import { checkStorage } from './dev/check-storage.js'
 import { createReload } from './effects/reload.js'
 import { rootAttribute } from './effects/root-attribute.js'
-import type { Categories, DefaultCategories, NameOf } from './model/categories.js'
+import type { Categories, DefaultCategories, NamesIn } from './model/categories.js'
 import { resolveSettings } from './model/resolve-settings.js'
 
 /** `true` in development builds; bundled away in the others with all that stands behind it. */
@@ -36,7 +36,7 @@ declare const __DEV__: boolean
 export function createCore<const C extends Categories = DefaultCategories>(
   given: Options<C> = {},
   builtIn: readonly Plugin[] = [],
-): Consent<NameOf<C>> {
+): Consent<NamesIn<C>['name']> {
   if (__DEV__) for (const problem of checkOptions(given)) warn(problem)
   const options = resolveSettings(given as Options<Categories>, isHttps())
   const page = currentPage()
@@ -44,7 +44,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
     warn(
       'createConsent was called again on this page: the first consent object stays, these options are not used.',
     )
-    return page.consent as unknown as Consent<NameOf<C>>
+    return page.consent as unknown as Consent<NamesIn<C>['name']>
   }
 
   function report(message: string, cause?: unknown): void {
@@ -97,8 +97,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
     report,
     current,
     closeSurfaces: (...names) => surfaces.close(...names),
-    reload: (removed) =>
-      reload.after({ removed, ran: usage.among(removed), isDirty: !!fields?.isDirty() }),
+    reload: (removed) => reload.after({ removed, ran: usage.among(removed), isDirty: !!fields?.isDirty() }),
   })
 
   function openBannerIfAsking(): void {
@@ -219,5 +218,5 @@ export function createCore<const C extends Categories = DefaultCategories>(
     state.sync()
     hooks.call('early', early)
   }
-  return consent as unknown as Consent<NameOf<C>>
+  return consent as unknown as Consent<NamesIn<C>['name']>
 }

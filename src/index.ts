@@ -7,8 +7,8 @@ export type {
   ErrorEvent as ConsentErrorEvent,
   LocaleEvent,
   ReadyEvent,
-  ReloadEvent,
   ReleaseEvent,
+  ReloadEvent,
   SurfaceEvent,
 } from './api/events.js'
 export type { Options } from './api/options.js'

@@ -10,8 +10,9 @@ interface Navigations {
 export function reloadPage(): void {
   const { protocol, href } = location
   // Neither can be navigated to by a script, and no form leads to them.
-  if (/^(about|data):$/.test(protocol)) return location.reload()
-  // A router of the page would answer it without leaving the page, where the code goes on.
+  if (/^(about|data):$/.test(protocol))
+    return location.reload()
+    // A router of the page would answer it without leaving the page, where the code goes on.
   ;(globalThis as Navigations).navigation?.addEventListener(
     'navigate',
     (event) => event.stopImmediatePropagation(),

@@ -27,7 +27,8 @@ export function checkOptions(options: object): string[] {
 
   function checkTexts(texts: object | undefined, option: string): void {
     for (const key of Object.keys(texts ?? {}))
-      if (!keys.includes(key)) problems.push(`${option}.${key}: there is no such text. ${didYouMean(key, keys)}`)
+      if (!keys.includes(key))
+        problems.push(`${option}.${key}: there is no such text. ${didYouMean(key, keys)}`)
   }
   checkTexts(given.texts, 'texts')
   for (const [code, { texts, categories }] of overlays) {
@@ -35,11 +36,15 @@ export function checkOptions(options: object): string[] {
     // Presets name the four usual categories, which a site need not have.
     for (const name of Object.keys(categories ?? {}))
       if (!names.includes(name) && !Object.hasOwn(defaultCategories, name))
-        problems.push(`regions.${code}.categories.${name}: there is no such category. ${didYouMean(name, names)}`)
+        problems.push(
+          `regions.${code}.categories.${name}: there is no such category. ${didYouMean(name, names)}`,
+        )
   }
   const { locale } = given
   const tags = ['en', ...Object.keys(given.locales ?? {})]
   if (locale && parseTag(`${locale}`) && !matchTag(tags, `${locale}`))
-    problems.push(`locale: there is no language file for "${locale}", so texts are English. ${didYouMean(locale, tags)}`)
+    problems.push(
+      `locale: there is no language file for "${locale}", so texts are English. ${didYouMean(locale, tags)}`,
+    )
   return problems
 }

@@ -98,13 +98,18 @@ const code = when(
 const plugin: Rule = (value, option) => {
   if (!value) return []
   if (typeof value === 'function')
-    return [`${option}: it is the function ${value.name || 'itself'}, not its result. Call it: ${value.name}().`]
-  return (value as { name?: unknown }).name ? [] : [`${option}: it is no plugin. Use the result of a plugin's function.`]
+    return [
+      `${option}: it is the function ${value.name || 'itself'}, not its result. Call it: ${value.name}().`,
+    ]
+  return (value as { name?: unknown }).name
+    ? []
+    : [`${option}: it is no plugin. Use the result of a plugin's function.`]
 }
 
 const view: Rule = (value) => {
   const isPromise = typeof (value as { then?: unknown }).then === 'function'
-  if (isPromise) return ["view: it is a promise, so the view loads at once. Use () => import('askfirst/view')."]
+  if (isPromise)
+    return ["view: it is a promise, so the view loads at once. Use () => import('askfirst/view')."]
   const { mount, default: inner } = value as { mount?: unknown; default?: { mount?: unknown } }
   return typeof value === 'function' || mount || inner?.mount
     ? []

@@ -64,7 +64,7 @@ const asked = ({ categories }: CategoriesOf) =>
 /** Whether the record answers for this policy version and for every category that has to be asked. */
 export function isAnswered(
   options: CategoriesOf & Pick<Settings, 'policy'>,
-  record: ConsentRecord | undefined,
+  record: Pick<ConsentRecord, 'policy' | 'choices'> | undefined,
 ): boolean {
   return (
     record?.policy === options.policy.version &&

@@ -6,7 +6,9 @@ interface Regions {
 
 /** The same model for the usual categories that ask. */
 function overlay(model: 'opt-in' | 'opt-out', others = model): RegionOptions {
-  return { categories: { preferences: { model: others }, statistics: { model: others }, marketing: { model } } }
+  return {
+    categories: { preferences: { model: others }, statistics: { model: others }, marketing: { model } },
+  }
 }
 
 /** The EU, the other states of the European Economic Area, and Switzerland, whose sites are asked likewise. */

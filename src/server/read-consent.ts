@@ -1,6 +1,8 @@
-import type { Categories, DefaultCategories, NameOf } from '../model/categories.js'
+import type { Categories, DefaultCategories, NamesIn } from '../model/categories.js'
 import { answerFor, isAnswered, isPresumed, type Status } from '../model/decision.js'
+import type { Importer } from '../model/importer.js'
 import { namesOf } from '../model/names.js'
+import { readImported } from '../model/read-imported.js'
 import { type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
 import { resolveSettings } from '../model/resolve-settings.js'
 import type { CommonOptions } from '../model/settings.js'
@@ -37,6 +39,12 @@ export interface RequestSignals<N extends string = string> {
   readonly denies?: readonly N[] | undefined
   /** Region of the visitor, over `options.region`. */
   readonly region?: string | null | undefined
+  /**
+   * Readers of the choice that another consent system has stored, as in `importChoices({ from })`. They count
+   * until there is a record. What a system keeps in local storage no server sees.
+   * @default none
+   */
+  readonly importers?: readonly Importer[] | undefined
 }
 
 /**
@@ -59,8 +67,8 @@ export interface RequestSignals<N extends string = string> {
 export function readConsent<const C extends Categories = DefaultCategories>(
   cookieHeader: CookieHeader,
   options: CommonOptions<C> & { readonly view?: unknown; readonly plugins?: unknown } = {},
-  { gpc, denies = ['marketing'] as never, region }: RequestSignals<NameOf<NoInfer<C>>> = {},
-): ServerConsent<NameOf<C>> {
+  { gpc, denies = ['marketing'] as never, region, importers = [] }: RequestSignals<NamesIn<NoInfer<C>>['name']> = {},
+): ServerConsent<NamesIn<C>['name']> {
   const given = options as CommonOptions<Categories>
   const settings = resolveSettings({ ...given, region: region ?? given.region })
   const { name, path, days, domain, sameSite, secure, partitioned } = settings.cookie
@@ -70,13 +78,17 @@ export function readConsent<const C extends Categories = DefaultCategories>(
     .flatMap((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : []))
   const value = newestOf(values, days)
   const record = decodeRecord(value)
-  const choices = record?.choices ?? {}
+  const { categories } = settings
+  // What the page makes a record of when it runs.
+  const imported = record ? undefined : readImported(cookieHeader, importers, { categories, days })
+  const choices = record?.choices ?? imported?.choices ?? {}
+  const answered = record ?? (imported && { policy: settings.policy.version, choices })
   const isSignalled = gpc === true || gpc === '1'
   const presumed = isSignalled ? Object.fromEntries(denies.map((denied) => [denied, false])) : {}
   const isGranted = (wanted: string) => !!answerFor(settings, { choices, presumed }, wanted)
-  const granted = namesOf(settings).filter(isGranted) as NameOf<C>[]
+  const granted = namesOf(settings).filter(isGranted) as NamesIn<C>['name'][]
   return {
-    status: isAnswered(settings, record) ? 'decided' : 'undecided',
+    status: isAnswered(settings, answered) ? 'decided' : 'undecided',
     record,
     granted,
     presumed: granted.filter((one) => isPresumed(settings, choices, one)),

@@ -70,7 +70,7 @@ describe('the options of a script tag', () => {
       region: 'US-CA',
       nonce: 'r4nd0m',
     })
-    expect(readTagOptions(tag({ 'data-nonce': '' }), undefined).nonce).toBe(true)
+    expect(readTagOptions(tag({ 'data-nonce': 'true' }), undefined).nonce).toBe(true)
     expect(readTagOptions(tag({ 'data-nonce': 'false' }), undefined).nonce).toBe(false)
     expect('nonce' in readTagOptions(tag({}), undefined)).toBe(false)
   })

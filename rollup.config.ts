@@ -9,8 +9,8 @@ import { hashesOf } from './build/hashes.ts'
 import { inLanguages } from './build/in-languages.ts'
 import { licences } from './build/licences.ts'
 import { manifest } from './build/manifest.ts'
-import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
 import { partsApart } from './build/parts-apart.ts'
+import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
 import { terse } from './build/terse.ts'
 import { themes } from './build/themes.ts'
 
@@ -73,6 +73,8 @@ const main: Input = {
   gate: 'src/gate/gate.ts',
   erase: 'src/effects/erase.ts',
   'server/index': 'src/server/index.ts',
+  regions: 'src/regions/index.ts',
+  globals: 'src/globals.ts',
   ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}/index.ts`])),
   ...Object.fromEntries(importers.map((name) => [`import/${name}`, `src/import/${name}.ts`])),
 }
@@ -84,6 +86,7 @@ const parts: Input = {
   placeholder: 'src/view/placeholder/placeholder.tsx',
   extras: 'src/view/banner/extras.ts',
   popover: 'src/view/parts/popover.ts',
+  reload: 'src/view/reload/reload.ts',
 }
 const languages: Input = Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`]))
 

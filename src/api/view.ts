@@ -31,6 +31,11 @@ export interface ViewContext {
   readonly dismiss: (surface: Surface) => void
   /** Lets one held element load on this page, without storing anything: "show this once". */
   readonly release: (element: HTMLElement) => void
+  /**
+   * Reloads the page, where code of withdrawn names has run and the visitor has entries on the page that the
+   * reload would empty; else `undefined`. The surface `reload` offers it.
+   */
+  readonly pendingReload?: (() => (() => void) | undefined) | undefined
   /** Reports what went wrong without throwing into the page. */
   readonly report: (message: string, cause?: unknown) => void
 }

@@ -34,7 +34,7 @@ export function startFromTag({ createView, hashes, locale }: FileForTags): void 
   const tag = findOwnTag()
 
   function start(): void {
-    const globals = window as Globals
+    const globals = window as object as Globals
     const options = readTagOptions(tag, globals.askfirst)
     const load = createPartLoader({ tag, hashes, policy: options.trustedTypesPolicy })
     const plugins = globals.askfirstPlugins

@@ -12,7 +12,8 @@ export function withOwnCookie(options: Settings, purpose: string): Settings {
   const isDeclared = declaredIn(options).some(
     ({ item }) => kindOf(item) === 'cookie' && matches(item.name, cookie.name),
   )
-  if (isDeclared) return options
+  // A place of the site's own is the site's to declare.
+  if (isDeclared || options.storage) return options
   const own: CookieItem = {
     name: cookie.name,
     purpose,

@@ -22,14 +22,20 @@ export interface Wording {
 /** Lays the language file over English and the site's own words over both. */
 export function wordingOf(
   { texts = {}, locale: usual }: DeclaredOptions,
-  { locale = usual ?? 'en', strings }: Language,
+  // A language file knows its tag: French words do not come with English dates.
+  { strings, locale = usual ?? strings?.tag ?? 'en' }: Language,
 ): Wording {
   const own = Object.entries(texts).map(([key, text]) => [key, localise(text, locale)])
   return {
     texts: { ...english, ...strings, ...Object.fromEntries(own) },
-    language: languageOf(strings ? locale : 'en', locale),
+    language: languageOf(strings ? languageIn(strings, locale) : 'en', locale),
     locale,
   }
+}
+
+/** The language that a file is in: its own tag, or the one asked for where that is a region of it. */
+function languageIn({ tag }: { readonly tag?: string }, locale: string): string {
+  return !tag || matchTag([tag], locale) ? locale : tag
 }
 
 /** English is built in, its regions are not: dates for a site in `en-GB` are written as there. */

@@ -13,6 +13,9 @@ export type Texts = {
     typeof placeholderTexts &
     typeof settingsButtonTexts &
     typeof declarationTexts)]: string
+} & {
+  /** BCP 47 tag of the language. */
+  readonly tag: string
 }
 
 /** A language of the banner alone, that came with the view. */

@@ -8,6 +8,7 @@ const files: { readonly [N in keyof PartFiles]: () => Promise<PartFiles[N]> } = 
   placeholder: () => import('./placeholder/placeholder.js'),
   extras: () => import('./banner/extras.js'),
   popover: () => import('./parts/popover.js'),
+  reload: () => import('./reload/reload.js'),
 }
 
 /** The built-in view: `view: () => import('askfirst/view')`. */

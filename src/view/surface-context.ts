@@ -49,6 +49,7 @@ export interface PartFiles {
   readonly 'settings-button': Factory<SurfaceView>
   readonly placeholder: Factory<Placeholders>
   readonly extras: Factory<Extras>
+  readonly reload: Factory<SurfaceView>
   readonly popover: { readonly createPopover: typeof createPopover; readonly place: typeof place }
 }
 

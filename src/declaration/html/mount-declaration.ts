@@ -44,7 +44,7 @@ export function mountDeclaration<N extends string>(
   const undo = [
     addSheet(root instanceof ShadowRoot ? root : element.ownerDocument, styles),
     // Not `draw`: before its texts are there it would speak English for a moment.
-    ...(['ready', 'change', 'locale'] as const).map((event) => consent.on(event, load)),
+    ...(['ready', 'change', 'decision', 'locale'] as const).map((event) => consent.on(event, load)),
   ]
   load()
   return () => {

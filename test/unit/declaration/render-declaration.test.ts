@@ -83,7 +83,7 @@ test('a category that stores nothing says so', () => {
 
 test('our own cookie is declared under what is required, for as long as it is kept', () => {
   expect(rows(render(), 'Necessary')[2]).toEqual([
-    'askfirst',
+    '__Host-askfirst',
     'Keeps your answer about cookies.',
     'This site',
     '182 days',
@@ -119,7 +119,7 @@ test('without a required category our cookie gets one', () => {
 test('a category called necessary that is not required keeps what it says, and our cookie', () => {
   const necessary = { label: 'Needed', cookies: [{ name: 'basket' }] }
   const host = render({ record: null }, { categories: { necessary, statistics: {} } })
-  expect(rows(host, 'Needed').map(([name]) => name)).toEqual(['Name', 'basket', 'askfirst'])
+  expect(rows(host, 'Needed').map(([name]) => name)).toEqual(['Name', 'basket', '__Host-askfirst'])
   expect(rows(host, 'Categories of cookies')[1]?.at(-1)).toBe('Not allowed')
 })
 
@@ -133,7 +133,7 @@ test('by party and persistence there are at most four tables, and each row names
   ])
   expect(rows(host, 'First-party persistent cookies').map(([name, , category]) => [name, category])).toEqual([
     ['Name', 'Category'],
-    ['askfirst', 'Necessary'],
+    ['__Host-askfirst', 'Necessary'],
     ['Visitor _ga', 'Measuring'],
     ['_ga_*', 'Measuring'],
     ['queue', 'Measuring'],

@@ -84,6 +84,7 @@ const parts: Input = {
   preferences: 'src/view/preferences/preferences.tsx',
   'settings-button': 'src/view/settings-button/settings-button.ts',
   placeholder: 'src/view/placeholder/placeholder.tsx',
+  confirmation: 'src/view/confirmation/confirmation.ts',
   extras: 'src/view/banner/extras.ts',
   popover: 'src/view/parts/popover.ts',
   reload: 'src/view/reload/reload.ts',

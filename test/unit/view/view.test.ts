@@ -28,11 +28,12 @@ test('mounting alone puts nothing into the page', async () => {
   expect(host()).toBeNull()
 })
 
-test('the banner is a labelled region in the first element of the body, out of search snippets', async () => {
+test('the banner is a labelled region between head and body, out of search snippets', async () => {
   document.body.append(document.createElement('main'))
   const { view } = await mount()
   await view.open('banner')
-  expect(document.body.firstElementChild).toBe(host())
+  expect(document.head.nextElementSibling).toBe(host())
+  expect(document.body.previousElementSibling).toBe(host())
   expect(host()?.hasAttribute('data-nosnippet')).toBe(true)
   const label = find('[data-surface=banner]')?.getAttribute('aria-labelledby')
   expect(text(`#${label}`)).toBe('Your privacy')

@@ -68,7 +68,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
       rootAttribute(),
       ...builtIn,
       __DEV__ && checkStorage(),
-      __DEV__ && checkGate(() => !!hooks.elements),
+      __DEV__ && checkGate(() => !!hooks.elements()),
       ...((given.plugins ?? []) as GivenPlugins),
     ],
     runSafely,
@@ -154,6 +154,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
         return
       }
       page.consent = consent
+      page.use = hooks.add
       undo.push(whenActivated(activate))
     },
     destroy() {

@@ -33,6 +33,11 @@ const common = (tool: string, host: string, left = ''): KnownAnswer => ({
   ],
 })
 
+const withStorage = (answer: KnownAnswer, storage: KnownAnswer['storage']): KnownAnswer => ({
+  ...answer,
+  storage: { ...answer.storage, ...storage },
+})
+
 /** One page for each tool, as its documentation sets it up. Each holds its tag until an answer; what is left afterwards was checked by hand. */
 export const toolPages: { readonly [host: string]: ToolPage } = {
   'vcc.test': {
@@ -46,7 +51,7 @@ export const toolPages: { readonly [host: string]: ToolPage } = {
           consentModal: { title: 'We use cookies', description: 'For statistics.', acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all', showPreferencesBtn: 'Manage preferences' },
           preferencesModal: { title: 'Cookie preferences', acceptAllBtn: 'Accept all', acceptNecessaryBtn: 'Reject all', savePreferencesBtn: 'Save preferences', closeIconLabel: 'Close',
             sections: [{ title: 'Necessary', description: 'Cookies', linkedCategory: 'necessary' }, { title: 'Statistics', description: 'Cookies', linkedCategory: 'analytics' }] } } } } })</script>`,
-    answer: common('cookie cc_cookie vcc.test', 'vcc.test'),
+    answer: common('cookie cc_cookie .vcc.test', 'vcc.test'),
     unequal: [],
   },
   'klaro.test': {
@@ -81,7 +86,10 @@ export const toolPages: { readonly [host: string]: ToolPage } = {
         tarteaucitron.services.fixture = { key: 'fixture', type: 'analytic', name: 'Fixture', uri: '', needConsent: true, cookies: ['tag_id'], js: () => tarteaucitron.addScript('${tag}') }
         ;(tarteaucitron.job = tarteaucitron.job || []).push('fixture')
       </script>`,
-    answer: common('cookie tarteaucitron tarteaucitron.test', 'tarteaucitron.test'),
+    answer: withStorage(common('cookie tarteaucitron tarteaucitron.test', 'tarteaucitron.test'), {
+      // It notes that it waits for an answer.
+      'cookie tarteaucitron tarteaucitron.test': all,
+    }),
     unequal: [],
   },
 }

@@ -8,8 +8,8 @@ import { fillIn } from './build/fill-in.ts'
 import { hashesOf } from './build/hashes.ts'
 import { inLanguages } from './build/in-languages.ts'
 import { manifest } from './build/manifest.ts'
-import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
 import { partsApart } from './build/parts-apart.ts'
+import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
 import { terse } from './build/terse.ts'
 import { themes } from './build/themes.ts'
 
@@ -24,6 +24,7 @@ const foldersIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((it) => (it.isDirectory() ? [it.name] : []))
 const plugins = foldersIn('src/plugins')
 const importers = filesIn('src/import')
+const compat = foldersIn('src/compat')
 
 function compile(isDevelopment: boolean) {
   return [
@@ -73,6 +74,7 @@ const main: Input = {
   'server/index': 'src/server/index.ts',
   ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}/index.ts`])),
   ...Object.fromEntries(importers.map((name) => [`import/${name}`, `src/import/${name}.ts`])),
+  ...Object.fromEntries(compat.map((name) => [`compat/${name}`, `src/compat/${name}/index.ts`])),
 }
 
 /** What the view loads when it is first needed. */
@@ -146,6 +148,7 @@ const cdn: RollupOptions[] = [
     isDevelopment: true,
     last: [hashesIn('hashes'), fillIn(() => ({ __LANGUAGE__: 'void 0' }))],
   }),
+  script('cookiebot', 'src/cdn/cookiebot.ts', { last: [hashesIn('hashes')] }),
   script('core', 'src/cdn/core.ts', { last: [hashesIn('hashes', 'view')] }),
   ...pluginNames.flatMap((name) => [
     pluginScript(name, `plugins/${name}`),

@@ -29,6 +29,12 @@ export interface AutoBlockOptions {
    * @default []
    */
   readonly cookies?: readonly Stored[] | undefined
+  /**
+   * Whether requests and connections of scripts are held too (`fetch`, `XMLHttpRequest`, beacons, sockets, workers),
+   * not elements alone.
+   * @default true
+   */
+  readonly requests?: boolean | undefined
 }
 
 /**
@@ -43,7 +49,7 @@ export interface AutoBlockOptions {
  *   plugins: [autoBlock({ rules: [{ match: 'stats.example', category: 'statistics' }] })],
  * })
  */
-export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
+export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOptions): Plugin {
   for (const rule of rules) {
     if (!isRule(rule)) {
       throw new Error(
@@ -76,8 +82,10 @@ export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
     if (typeof document === 'undefined' || uninstall) return
     const guard = { line, patches, tagging, judge, heldFor, context: () => context }
     const open = line.install()
-    guardRequests(guard)
-    guardConnections(guard)
+    if (requests) {
+      guardRequests(guard)
+      guardConnections(guard)
+    }
     guardStorage(guard, () => stored)
     guardMarkup(guard)
     const unwatch = guardElements(guard)

@@ -1,4 +1,4 @@
-import { definePlugin, type MarkupAlias, type Plugin, type PluginContext } from '../../api/plugin.js'
+import { definePlugin, type Plugin, type PluginContext } from '../../api/plugin.js'
 import type { NameMap } from '../../model/importer.js'
 import { isMarkupSystem, type MarkupSystem, systems } from './systems.js'
 

@@ -25,6 +25,7 @@ const foldersIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((it) => (it.isDirectory() ? [it.name] : []))
 const plugins = foldersIn('src/plugins')
 const importers = filesIn('src/import')
+const compat = foldersIn('src/compat')
 
 function compile(isDevelopment: boolean) {
   return [
@@ -77,6 +78,7 @@ const main: Input = {
   globals: 'src/globals.ts',
   ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}/index.ts`])),
   ...Object.fromEntries(importers.map((name) => [`import/${name}`, `src/import/${name}.ts`])),
+  ...Object.fromEntries(compat.map((name) => [`compat/${name}`, `src/compat/${name}/index.ts`])),
 }
 
 /** What the view loads when it is first needed. */
@@ -152,6 +154,7 @@ const cdn: RollupOptions[] = [
     isDevelopment: true,
     last: [hashesIn('hashes'), fillIn(() => ({ __LANGUAGE__: 'void 0' }))],
   }),
+  script('cookiebot', 'src/cdn/cookiebot.ts', { last: [hashesIn('hashes')] }),
   script('core', 'src/cdn/core.ts', { last: [hashesIn('hashes', 'view')] }),
   ...pluginNames.flatMap((name) => [
     pluginScript(name, `plugins/${name}`),

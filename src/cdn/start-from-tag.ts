@@ -27,12 +27,14 @@ interface FileForTags {
   readonly hashes: Hashes
   /** The language that this file is made for; the page's own words about it win. */
   readonly locale?: string | undefined
+  /** The tag of our own file, where it is not found by its name. */
+  readonly tag?: HTMLScriptElement | undefined
+  /** Options under those of the tag. */
+  readonly base?: Options | undefined
 }
 
 /** Makes and starts the consent object that the tag of our own file describes. */
-export function startFromTag({ createView, hashes, locale }: FileForTags): void {
-  const tag = findOwnTag()
-
+export function startFromTag({ createView, hashes, locale, tag = findOwnTag(), base }: FileForTags): void {
   function start(): void {
     const globals = window as object as Globals
     const options = readTagOptions(tag, globals.askfirst)
@@ -44,8 +46,14 @@ export function startFromTag({ createView, hashes, locale }: FileForTags): void 
         __LOCALES__.map((name) => [name, () => load(`locales/${name}`)]),
       ) as LocaleLoaders,
       locale,
+      ...base,
       ...options,
-      plugins: [...(Array.isArray(plugins) ? plugins : []), ...(options.plugins ?? [])],
+      banner: { ...base?.banner, ...options.banner },
+      plugins: [
+        ...(Array.isArray(plugins) ? plugins : []),
+        ...(base?.plugins ?? []),
+        ...(options.plugins ?? []),
+      ],
     }) as Consent
     globals.askfirst = consent
     globals.askfirstPlugins = { push: currentPage()?.use as (plugin: Plugin) => void, version: __VERSION__ }

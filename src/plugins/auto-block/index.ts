@@ -34,6 +34,12 @@ export interface AutoBlockOptions {
    * @default []
    */
   readonly cookies?: readonly Stored[] | undefined
+  /**
+   * Whether requests and connections of scripts are held too (`fetch`, `XMLHttpRequest`, beacons, sockets, workers),
+   * not elements alone.
+   * @default true
+   */
+  readonly requests?: boolean | undefined
 }
 
 /**
@@ -48,7 +54,7 @@ export interface AutoBlockOptions {
  *   plugins: [autoBlock({ rules: [{ match: 'stats.example', category: 'statistics' }] })],
  * })
  */
-export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
+export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOptions): Plugin {
   for (const rule of rules) {
     if (!isRule(rule)) {
       throw new Error(
@@ -83,8 +89,10 @@ export function autoBlock({ rules, cookies = [] }: AutoBlockOptions): Plugin {
       context: () => context,
     }
     const open = queue.install()
-    guardRequests(guard)
-    guardConnections(guard)
+    if (requests) {
+      guardRequests(guard)
+      guardConnections(guard)
+    }
     guardStorage(guard, () => stored)
     guardResources(guard)
     guardMarkup(guard)

@@ -76,7 +76,7 @@ export function googleConsentMode({
     if (context.consent.record) push({ event: updateEvent })
     const granted = context.granted().filter((name) => categories[name]?.required === false)
     for (const name of granted)
-      if (!announced?.includes(name)) push({ event: categoryEvent.replace('*', name) })
+      if (categoryEvent && !announced?.includes(name)) push({ event: categoryEvent.replace('*', name) })
     announced = granted
   }
   const onChange = () => {

@@ -40,7 +40,7 @@ export interface GoogleConsentModeOptions {
   readonly updateEvent?: string | undefined
   /**
    * Name of the event of each category that is granted, with the category in the place of `*`: once per page load,
-   * and again when it is granted again after a withdrawal.
+   * and again when it is granted again after a withdrawal. An empty name sends none.
    * @default 'cookie_consent_*'
    */
   readonly categoryEvent?: string | undefined

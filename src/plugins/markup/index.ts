@@ -1,32 +1,8 @@
-import { definePlugin, type MarkupAlias, type Plugin, type PluginContext } from '../../api/plugin.js'
+import { definePlugin, type Plugin, type PluginContext } from '../../api/plugin.js'
 import type { NameMap } from '../../model/importer.js'
-import type { Settings } from '../../model/settings.js'
-import { complianz } from './aliases/complianz.js'
-import { cookiebot } from './aliases/cookiebot.js'
-import { cookieyes } from './aliases/cookieyes.js'
-import { klaro } from './aliases/klaro.js'
-import { onetrust } from './aliases/onetrust.js'
-import { orejime } from './aliases/orejime.js'
-import { osano } from './aliases/osano.js'
-import { tarteaucitron } from './aliases/tarteaucitron.js'
-import { usercentrics } from './aliases/usercentrics.js'
-import { vanillaCookieconsent } from './aliases/vanilla-cookieconsent.js'
+import { isMarkupSystem, type MarkupSystem, systems } from './systems.js'
 
-const systems = {
-  'vanilla-cookieconsent': vanillaCookieconsent,
-  klaro,
-  orejime,
-  tarteaucitron,
-  onetrust,
-  osano,
-  usercentrics,
-  complianz,
-  cookieyes,
-  cookiebot,
-} satisfies { readonly [name: string]: (settings: Settings, map: NameMap) => MarkupAlias }
-
-/** The systems whose tags are understood. */
-export type MarkupSystem = keyof typeof systems
+export type { MarkupSystem } from './systems.js'
 
 export interface MarkupOptions {
   readonly aliases: readonly MarkupSystem[]
@@ -48,7 +24,7 @@ export interface MarkupOptions {
 /* @__NO_SIDE_EFFECTS__ */
 export function markup({ aliases, map = {} }: MarkupOptions): Plugin {
   for (const name of aliases) {
-    if (!Object.hasOwn(systems, name)) {
+    if (!isMarkupSystem(name)) {
       throw new Error(
         `[askfirst] markup aliases: there is no "${name}". Use some of ${Object.keys(systems).join(', ')}.`,
       )

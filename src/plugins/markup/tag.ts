@@ -1,23 +1,13 @@
-import { splitName } from '../../model/names.js'
+import type { ReadTag } from '../../api/plugin-tag.js'
+import type { MarkupOptions } from './index.js'
+import { isMarkupSystem, systems } from './systems.js'
 
-/**
- * Writes the tag that the gate reads.
- *
- * @param names all have to be granted; none: the element is not the gate's business
- * @param address where the element finds what it loads, if not in `data-src` already
- */
-export function tag(element: HTMLElement, names: readonly string[], address?: string | null): void {
-  if (!names[0]) return
-  const { dataset } = element
-  if (address) {
-    dataset.src = address
-    // What stands in for the address until consent is no address of the page's own.
-    if (/^(about:blank|data:,?)?$/.test(element.getAttribute('src') ?? '-')) element.removeAttribute('src')
+/** `data-aliases="klaro onetrust"`; a map comes from the JSON block. Unknown systems are left out. */
+export const readTag: ReadTag<MarkupOptions> = ({ aliases = '' }, refuse, config) => {
+  const names = [...aliases.split(/\s+/).filter((name) => name), ...(config.aliases ?? [])]
+  const known = names.filter(isMarkupSystem)
+  if (!known[0] || known.length < names.length) {
+    refuse('aliases', `some of ${Object.keys(systems).join(' ')}`)
   }
-  if (element instanceof HTMLScriptElement && element.type !== 'text/plain') element.type = 'text/plain'
-  const [category, service] = splitName(names[0])
-  if (names.length === 1 && service) {
-    dataset.service = service
-    dataset.category = category
-  } else dataset.category = [...new Set(names)].join(' ')
+  return { aliases: known }
 }

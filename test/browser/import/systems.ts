@@ -67,7 +67,7 @@ export const systems: readonly System[] = [
     name: 'orejime',
     about: '3',
     script: file('orejime/dist/orejime-standard-en.js'),
-    start: `loadOrejime({ privacyPolicyUrl: '/p', purposes: [{ id: 'analytics', title: 'A', cookies: [] }, { id: 'ads', title: 'B', cookies: [] }] })`,
+    start: `window.orejimeConfig = { privacyPolicyUrl: '/p', purposes: [{ id: 'analytics', title: 'A', cookies: [] }, { id: 'ads', title: 'B', cookies: [] }] }`,
     choose: `orejime.manager.setConsents({ analytics: true, ads: false })`,
     expected: { statistics: true, marketing: false },
   },

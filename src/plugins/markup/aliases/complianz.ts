@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /**
  * `<script type="text/plain" data-category="marketing" data-service="youtube" data-cmplz-src>` and
@@ -21,7 +21,7 @@ export function complianz(settings: Settings, map: NameMap): MarkupAlias {
     translate(element) {
       const { category = 'marketing', service = '', cmplzSrc, srcCmplz } = element.dataset
       const isOwn = Object.hasOwn(map, service) || translate(service)[0]?.endsWith(`.${service}`)
-      tag(element, translate(service && isOwn ? service : category), cmplzSrc ?? srcCmplz)
+      writeTag(element, translate(service && isOwn ? service : category), cmplzSrc ?? srcCmplz)
       // A service that is not declared here would hold the element for ever.
       if (!isOwn) delete element.dataset.service
     },

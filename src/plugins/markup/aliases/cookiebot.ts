@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /**
  * `data-cookieconsent="statistics,marketing"` (both are needed) on `<script type="text/plain">`, and
@@ -19,7 +19,7 @@ export function cookiebot(settings: Settings, map: NameMap = {}): MarkupAlias {
       const { cookieconsent = '', cookieblockSrc } = element.dataset
       const names = cookieconsent.split(',').filter((name) => name.trim())
       if (names.some((name) => name.trim() === 'ignore')) return
-      tag(element, names.flatMap(translate), cookieblockSrc)
+      writeTag(element, names.flatMap(translate), cookieblockSrc)
     },
   }
 }

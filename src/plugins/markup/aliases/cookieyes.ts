@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /**
  * `data-cookieyes="cookieyes-analytics"` on `<script type="text/plain">` (or `javascript/blocked`) and on media
@@ -17,7 +17,7 @@ export function cookieyes(settings: Settings, map: NameMap): MarkupAlias {
     attributes: ['data-cookieyes', 'data-cli-category', 'data-cli-src'],
     translate(element) {
       const { cookieyes = '', cliCategory, cliSrc } = element.dataset
-      tag(element, translate(cliCategory ?? cookieyes.replace(/^cookieyes-/, '')), cliSrc)
+      writeTag(element, translate(cliCategory ?? cookieyes.replace(/^cookieyes-/, '')), cliSrc)
     },
   }
 }

@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /** The numbers of its templates; a site can have its own. */
 const usual: NameMap = {
@@ -25,7 +25,7 @@ export function onetrust(settings: Settings, map: NameMap): MarkupAlias {
     attributes: ['class'],
     translate(element) {
       const groups = /\boptanon-category-([\w-]+)/.exec(element.className)?.[1] ?? ''
-      tag(element, groups.split('-').flatMap(translate))
+      writeTag(element, groups.split('-').flatMap(translate))
     },
   }
 }

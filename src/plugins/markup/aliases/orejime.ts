@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /**
  * `<template data-purpose="analytics">` of version 3, `<script type="opt-in" data-name="ga">` and media with
@@ -14,6 +14,7 @@ export function orejime(settings: Settings, map: NameMap): MarkupAlias {
     selector:
       'template[data-purpose],script[type="opt-in"][data-name],:is(iframe,img,video,audio)[data-name][data-src],link[data-name][data-href]',
     attributes: ['data-purpose', 'data-name'],
-    translate: (element) => tag(element, translate(element.dataset.purpose ?? element.dataset.name ?? '')),
+    translate: (element) =>
+      writeTag(element, translate(element.dataset.purpose ?? element.dataset.name ?? '')),
   }
 }

@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /**
  * `data-osano="ANALYTICS"` on `<script type="text/plain">` and on media with `data-src`. Elements that have a
@@ -14,6 +14,6 @@ export function osano(settings: Settings, map: NameMap): MarkupAlias {
     selector:
       'script[type="text/plain"][data-osano],:is(iframe,img,video,audio,source,embed)[data-osano][data-src]',
     attributes: ['data-osano'],
-    translate: (element) => tag(element, translate(element.dataset.osano ?? '')),
+    translate: (element) => writeTag(element, translate(element.dataset.osano ?? '')),
   }
 }

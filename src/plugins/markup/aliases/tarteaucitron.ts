@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 import { players } from './players.js'
 
 const usual: NameMap = {
@@ -32,7 +32,7 @@ export function tarteaucitron(settings: Settings, map: NameMap): MarkupAlias {
       const frame = document.createElement('iframe')
       for (const name of ['width', 'height', 'title']) if (data(name)) frame.setAttribute(name, data(name))
       frame.allowFullscreen = true
-      tag(frame, translate(player.service), address)
+      writeTag(frame, translate(player.service), address)
       element.append(frame)
     },
   }

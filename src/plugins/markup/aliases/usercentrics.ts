@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /**
  * `data-usercentrics="Google Analytics"` on `<script type="text/plain">`, and `uc-src` on media. The name is that
@@ -15,6 +15,6 @@ export function usercentrics(settings: Settings, map: NameMap): MarkupAlias {
     selector: 'script[type="text/plain"][data-usercentrics],:is(iframe,img,video,audio,embed)[uc-src]',
     attributes: ['data-usercentrics', 'uc-src'],
     translate: (element) =>
-      tag(element, translate(element.dataset.usercentrics ?? 'uc-src'), element.getAttribute('uc-src')),
+      writeTag(element, translate(element.dataset.usercentrics ?? 'uc-src'), element.getAttribute('uc-src')),
   }
 }

@@ -2,7 +2,7 @@ import type { MarkupAlias } from '../../../api/plugin.js'
 import type { NameMap } from '../../../model/importer.js'
 import type { Settings } from '../../../model/settings.js'
 import { createTranslate } from '../names.js'
-import { tag } from '../tag.js'
+import { writeTag } from '../write-tag.js'
 
 /**
  * `<script type="text/plain" data-category="analytics" data-service="ga">`, refused ones as `!analytics` and
@@ -24,7 +24,7 @@ export function vanillaCookieconsent(settings: Settings, map: NameMap): MarkupAl
       if (isRefusal) {
         delete element.dataset.service
         element.dataset.category = names.map((name) => `!${name}`).join(' ')
-      } else tag(element, names)
+      } else writeTag(element, names)
     },
   }
 }

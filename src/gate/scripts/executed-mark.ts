@@ -24,9 +24,13 @@ export const hasExecuted = ({ dataset }: HTMLElement): boolean => dataset.ran ==
 /** Address or text: equal scripts of two pages of an app have the same. */
 export const identityOf = ({ dataset, src, text }: HTMLScriptElement): string => dataset.src || src || text
 
+/** Whether a script equal to one that has run comes in with another page of an app. */
+export const isRepeat = (script: HTMLScriptElement, { sources }: GateMemory): boolean =>
+  hasExecuted(script) || sources.has(identityOf(script))
+
 /**
- * Astro's router puts the tags of each page in anew and marks those that it has seen on an earlier page: untagged
+ * Astro's router puts the tags of each page in again and marks those that it has seen on an earlier page: untagged
  * ones do not run again (`deselectScripts` of astro/dist/transitions/swap-functions.js, 5.18).
  */
-export const isPassedOverByRouter = (script: HTMLScriptElement, { sources }: GateMemory): boolean =>
-  script.dataset.astroExec !== undefined && sources.has(identityOf(script))
+export const isPassedOverByRouter = ({ dataset }: HTMLScriptElement): boolean =>
+  dataset.astroExec !== undefined

@@ -5,7 +5,7 @@ import { createBatch } from '../batch.js'
 import type { GateMemory } from '../memory.js'
 import { isSafeAddress } from '../safe-address.js'
 import { copyScript, setTrusted } from '../trusted-attributes.js'
-import { hasExecuted, identityOf, markExecuted, unmarkExecuted } from './executed-mark.js'
+import { identityOf, markExecuted, unmarkExecuted } from './executed-mark.js'
 import { createInFlight } from './in-flight.js'
 import type { Preload } from './preload.js'
 import { preventExecution } from './prevent-execution.js'
@@ -28,7 +28,7 @@ export interface ScriptRunner {
    * @param isAlive whether the browser runs this very node; otherwise a copy of it runs
    * @returns a promise where the next script has to wait
    */
-  run(script: HTMLScriptElement, isAlive: boolean, preload: Preload | undefined): Promise<void> | undefined
+  run(script: HTMLScriptElement, isAlive: boolean, preload?: Preload): Promise<void> | undefined
   /** Cancels scripts that have not run and are not allowed any more. */
   cancelPending(isAllowed: (script: HTMLScriptElement) => boolean): void
 }
@@ -118,8 +118,6 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
   return {
     cancelPending: inFlight.cancelPending,
     run(original, isAlive, preload) {
-      // Of a copy of a script that has run the browser decides, as of any untagged one.
-      if (!isAlive && hasExecuted(original)) return released.add(original) && undefined
       const script = isAlive ? original : document.createElement('script')
       let settled: Promise<void> | undefined
       const start = () => {

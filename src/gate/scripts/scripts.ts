@@ -4,7 +4,7 @@ import type { GateMemory } from '../memory.js'
 import { isSafeAddress } from '../safe-address.js'
 import { findAll, isScript } from '../tagged-elements.js'
 import { createAlreadyStarted } from './already-started.js'
-import { hasExecuted, isPassedOverByRouter } from './executed-mark.js'
+import { isPassedOverByRouter, isRepeat } from './executed-mark.js'
 import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
 import { createScriptRunner } from './run-script.js'
@@ -46,6 +46,8 @@ export function createScripts(options: ScriptsOptions): Scripts {
   const preloads = new Map<HTMLScriptElement, Preload>()
   /** Scripts with `async` that are asked about. */
   const starting = new Set<HTMLScriptElement>()
+  /** Scripts that were equal to one that had run when they came. */
+  const repeats = new WeakSet<HTMLScriptElement>()
   const runner = createScriptRunner(options)
   const { canExecute, assumeParserInserted } = createAlreadyStarted(report)
   const classic = createQueue({ release, documentOrder, onIdle: () => void deferred.drain() })
@@ -72,8 +74,11 @@ export function createScripts(options: ScriptsOptions): Scripts {
     const early = preloads.get(script)
     preloads.delete(script)
     starting.delete(script)
-    if (!memory.released.has(script) && script.isConnected && isAllowed(script))
-      return runner.run(script, isAlive, early)
+    const isWanted = !memory.released.has(script) && script.isConnected && isAllowed(script)
+    // As with untagged scripts: clones and markup do not run again, elements that code makes do.
+    const isOver = repeats.has(script) && (!isAlive || isPassedOverByRouter(script))
+    if (isWanted && !isOver) return runner.run(script, isAlive, early)
+    if (isWanted) memory.released.add(script)
     early?.remove()
   }
 
@@ -81,7 +86,7 @@ export function createScripts(options: ScriptsOptions): Scripts {
 
   function preloadQueued(script: HTMLScriptElement): void {
     const source = sourceOf(script)
-    if (!source || !isQueued(script) || !isCode(script) || hasExecuted(script)) return
+    if (!source || !isQueued(script) || !isCode(script) || repeats.has(script)) return
     if (isSafeAddress(script, 'src', source)) preloads.set(script, preload(script, isModule(script)))
   }
 
@@ -92,12 +97,9 @@ export function createScripts(options: ScriptsOptions): Scripts {
     assumeParserInserted,
     add(scripts) {
       const added = [...scripts].filter(
-        (script) =>
-          !isQueued(script) &&
-          !starting.has(script) &&
-          !isIgnoredByBrowser(script) &&
-          !isPassedOverByRouter(script, memory),
+        (script) => !isQueued(script) && !starting.has(script) && !isIgnoredByBrowser(script),
       )
+      for (const script of added) if (isRepeat(script, memory)) repeats.add(script)
       const queued = added.filter((script) => !isAsync(script))
       for (const script of added) {
         if (!isAsync(script)) continue

@@ -105,6 +105,7 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
       host.announce(strings.over().saved)
       if (confirmation) void confirm()
     },
+    language: strings.language,
     async update() {
       await strings.load()
       draw()

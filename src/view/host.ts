@@ -59,6 +59,9 @@ export function createHost(theme: string, entered: () => void, report: (message:
     }
     placedAt = now
     home = documentElement
+    // Snapshots of pages come back with a copy of the host in them.
+    for (const copy of document.querySelectorAll('#askfirst[data-nosnippet]'))
+      if (!copy.shadowRoot) copy.remove()
     // Between head and body: first in tab order and in the tree of screen readers, yet no child of the body, so that
     // its rules by place, its scripts, its replacements and hydrations never meet it (docs/decisions/0020-host-between-head-and-body.md).
     body.before(element)

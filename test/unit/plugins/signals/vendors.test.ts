@@ -19,7 +19,16 @@ import { tiktok } from '../../../../src/plugins/tiktok/index.js'
 import { wpConsentApi } from '../../../../src/plugins/wp-consent-api/index.js'
 import { zaraz } from '../../../../src/plugins/zaraz/index.js'
 import { zendesk } from '../../../../src/plugins/zendesk/index.js'
-import { type Calls, forget, type Install, methods, openPage, playVisits, recorder, type Visits } from './visits.js'
+import {
+  type Calls,
+  forget,
+  type Install,
+  methods,
+  openPage,
+  playVisits,
+  recorder,
+  type Visits,
+} from './visits.js'
 
 interface Case {
   readonly create: () => Plugin
@@ -149,7 +158,9 @@ const cases: { readonly [vendor: string]: Case } = {
     }),
     expected: {
       first: [],
-      accept: [['setComplianceSettings', { consents: { analytics: { status: 1 }, remarketing: { status: 1 } } }]],
+      accept: [
+        ['setComplianceSettings', { consents: { analytics: { status: 1 }, remarketing: { status: 1 } } }],
+      ],
       reload: [],
       withdraw: [
         ['setComplianceSettings', { consents: { analytics: { status: 0 }, remarketing: { status: 0 } } }],
@@ -245,7 +256,8 @@ const cases: { readonly [vendor: string]: Case } = {
   intercom: {
     create: intercom,
     install: (calls) => ({
-      Intercom: (command: string, settings?: object) => void calls.push([command, settings && { ...settings }]),
+      Intercom: (command: string, settings?: object) =>
+        void calls.push([command, settings && { ...settings }]),
       intercomSettings: { app_id: 'a' },
     }),
     expected: {

@@ -4,6 +4,7 @@ import { bannerTexts } from '../text/english/banner.js'
 import { declarationTexts } from '../text/english/declaration.js'
 import { preferencesTexts } from '../text/english/preferences.js'
 import { localise, matchTag, parseTag } from '../text/language.js'
+import { checkDeclared } from './check-declared.js'
 import type { DeclaredOptions, Language } from './options.js'
 import { withOwnCookie } from './own-cookie.js'
 
@@ -46,5 +47,7 @@ export function languageOf(loaded: string, locale: string): string {
 
 /** The options as they are declared: defaults filled in, our own cookie among them. */
 export function declaredOptions(options: DeclaredOptions, { texts }: Wording): Settings {
-  return withOwnCookie(resolveSettings(options), texts.ownCookie)
+  const settings = resolveSettings(options)
+  checkDeclared(settings)
+  return withOwnCookie(settings, texts.ownCookie)
 }

@@ -294,3 +294,34 @@ test('tables are tables: captions, and headings with their scope', () => {
 test('options that cannot work are refused as createConsent refuses them', () => {
   expect(() => renderDeclaration({ categories: {} })).toThrow('[askfirst] categories')
 })
+
+test.each([
+  ['provider', { name: 'a', provider: { tag: 'img', attributes: { onerror: 'alert(1)' } } }],
+  ['domain', { name: 'a', domain: { children: [] } }],
+  ['duration', { name: 'a', duration: ['P1Y'] }],
+  ['purpose', { name: 'a', purpose: { en: { tag: 'b' } } }],
+])('an object in %s is an error that names the option, and no HTML', (key, item) => {
+  const options = { categories: { ads: { cookies: [item] } } } as never
+  expect(() => renderDeclaration(options)).toThrow(
+    new RegExp(`^\\[askfirst\\] cookies of ads\\.${key}: .* cannot be shown\\. Use a text`),
+  )
+})
+
+test('a language file knows its tag: French words come with French dates', () => {
+  const html = renderDeclaration({ policy: { version: '2024-10-01' } }, { strings: fr })
+  expect(html).toContain('lang="fr"')
+  expect(html).toContain('1 octobre 2024')
+  expect(html).not.toContain('October')
+  const asked = renderDeclaration({ policy: { version: '2024-10-01' } }, { strings: fr, locale: 'fr-BE' })
+  expect(asked).toContain('lang="fr-BE"')
+  // The file wins over a language that it is not in.
+  expect(renderDeclaration({ locale: 'en' }, { strings: fr })).toContain('lang="fr"')
+})
+
+test('a category that works until it is refused does not name consent as its ground', () => {
+  const html = renderDeclaration({
+    categories: { statistics: { model: 'opt-out' }, preferences: { model: 'exempt' }, marketing: {} },
+  })
+  expect(html.match(/Works until you refuse/g)).toHaveLength(2)
+  expect(html.match(/Your consent/g)).toHaveLength(1)
+})

@@ -24,7 +24,7 @@ export interface Audited {
 /** The browser of this run: the suite runs once for each. */
 export const browserName = process.env.ASKFIRST_AUDIT_BROWSER === 'firefox' ? 'firefox' : 'chromium'
 
-/** Runs the command as a user does. `out` in the words is a folder of its own. */
+/** Runs the command as a user does. `out` in the words is a folder of its own; `--strict` keeps to valid certificates. */
 export async function audit(
   url: string,
   words: readonly string[] = [],
@@ -34,13 +34,18 @@ export async function audit(
   const common = [
     '--browser',
     browserName,
-    '--ignore-certificate',
+    ...(words.includes('--strict') ? [] : ['--ignore-certificate']),
     '--resolve',
     '127.0.0.1',
     '--json',
     join(out, 'report.json'),
   ]
-  const args = ['audit', url, ...common, ...words.map((word) => word.replace(/^out\//, `${out}/`))]
+  const args = [
+    'audit',
+    url,
+    ...common,
+    ...words.filter((word) => word !== '--strict').map((word) => word.replace(/^out\//, `${out}/`)),
+  ]
   const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } })
   const stop = measureMemory(child.pid)
   let output = ''

@@ -18,7 +18,7 @@ export const buttonWords: ButtonWords = {
   reject: [
     '(reject|refuse|decline|deny|disagree|disable|block)( (all( .{0,16})?|everything|cookies|all cookies|optional cookies|optional|non-essential( cookies)?|additional cookies|analytics cookies|and (close|continue)))?',
     'no,? thanks?|i (decline|refuse|disagree)|do not (accept|allow|consent)|continue without (accepting|agreeing|consent)',
-    '(accept |use |allow )?(only )?(strictly )?(necessary|essential|required)( cookies)?( only)?|(accept|use|allow|only) (only |the )?(strictly )?(necessary|essential|required)( cookies)?',
+    '(accept|use|allow) (only )?(the )?(strictly )?(necessary|essential|required)( cookies)?( only)?|only (the )?(strictly )?(necessary|essential|required)( cookies)?|(strictly )?(necessary|essential|required)( cookies)? only',
     '(tout |tous )?(refuser|rejeter|interdire|décliner)( (tout|tous( les cookies)?|les cookies|et (fermer|continuer)))?|je refuse( tout)?|tout (refuser|interdire|rejeter)|continuer sans accepter|non,? merci|(uniquement|seulement) (les )?(cookies )?(nécessaires|essentiels)',
     '(alles |alle cookies |cookies )?(weigeren|afwijzen|afwijs|verwerpen)|weiger( alles| alle cookies| cookies)?|nee,? (bedankt|dank je)|alleen (noodzakelijke?|essentiële|functionele)( cookies)?( accepteren| toestaan)?',
     '(alle(s)? |alle cookies |cookies )?(ablehnen|verweigern|zurückweisen)|ich lehne ab|nein,? danke|(nur|nur die) (notwendige|erforderliche|essenzielle|essentielle|technisch notwendige)n?( cookies)?( akzeptieren| zulassen| erlauben| verwenden)?|weiter ohne (einwilligung|zustimmung)',

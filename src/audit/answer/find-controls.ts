@@ -85,6 +85,8 @@ export function findControls(words: ButtonWords): Controls {
     if (!found.reopen && reopen.test(text) && isVisible(element)) found.reopen = element
     const kind = (Object.keys(patterns) as (keyof typeof patterns)[]).find((one) => patterns[one].test(text))
     if (!kind || !isVisible(element)) continue
+    // What unfolds a text is no answer, whatever it is called.
+    if (kind !== 'settings' && element.hasAttribute('aria-expanded')) continue
     const banner = bannerOf(element)
     if (
       !banner ||

@@ -119,6 +119,8 @@ function script(
   return {
     input,
     plugins: [...compile(isDevelopment), terse({ isAscii: true }), ...last],
+    // What stands at the top of a file of development builds alone goes with the last use of it.
+    treeshake: { moduleSideEffects: false },
     output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true },
   }
 }

@@ -49,12 +49,13 @@ test('on a page whose natives were replaced a choice is kept, held code stays he
   expect(record?.choices).toEqual({ statistics: true, marketing: false })
   expect(record?.id).toMatch(/^[a-z0-9]{16}$/)
 
+  const loaded = page.waitForEvent('load')
   await page.evaluate(() => {
     document.cookie = '_ga_1=x;path=/'
     localStorage.setItem('stats', '1')
     window.askfirst.rejectAll()
   })
-  await page.waitForLoadState()
+  await loaded
   await expect
     .poll(() => page.evaluate(() => [document.cookie.includes('_ga'), localStorage.length]))
     .toEqual([false, 0])

@@ -1,7 +1,15 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../harness/index.js'
 
 const tag = `<script type="text/plain" data-category="statistics">(window.ran ||= []).push('A')</script>
   <script type="text/plain" data-category="marketing">(window.ran ||= []).push('B')</script>`
+/** Does something that makes the page load again. */
+async function reloading(page: Page, act: () => unknown): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await act()
+  await loaded
+}
+
 const form = `<form method="post" action="/order"><input name="text" aria-label="Text"><button>Order</button></form>`
 
 test('withdrawing on the answer to a form asks for the page with GET and never sends the form again', async ({
@@ -14,11 +22,11 @@ test('withdrawing on the answer to a form asks for the page with GET and never s
   site.page(html, { path: '/order' })
   await consent.remember(start, { preferences: true, statistics: true, marketing: true })
   await page.goto(start)
-  await page.getByRole('button', { name: 'Order' }).click()
+  await reloading(page, () => page.getByRole('button', { name: 'Order' }).click({ noWaitAfter: true }))
   await expect(page).toHaveURL(/order$/)
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
 
-  await page.evaluate(() => void window.askfirst.withdraw('statistics'))
+  await reloading(page, () => page.evaluate(() => void window.askfirst.withdraw('statistics')))
   await expect.poll(() => site.ran(page)).toEqual(['B'])
   const asked = site.requests({ path: '/order' }).map(({ method }) => method)
   expect(asked).toEqual(['POST', 'GET'])
@@ -34,7 +42,7 @@ test('a page with a fragment is really left, and keeps one entry of history', as
   await page.goto(`${url}#a`)
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
   const before = await page.evaluate(() => history.length)
-  await page.evaluate(() => void window.askfirst.withdraw('marketing'))
+  await reloading(page, () => page.evaluate(() => void window.askfirst.withdraw('marketing')))
   await expect.poll(() => site.ran(page)).toEqual(['A'])
   expect(await page.evaluate(() => history.length)).toBe(before)
   expect(site.requests({ path: '/' })).toHaveLength(2)
@@ -51,7 +59,7 @@ test('a router that answers every navigation inside the page does not keep the c
   await consent.remember(url, { preferences: true, statistics: true, marketing: true })
   await page.goto(url)
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
-  await page.evaluate(() => void window.askfirst.withdraw())
+  await reloading(page, () => page.evaluate(() => void window.askfirst.withdraw()))
   await expect.poll(() => site.requests({ path: '/' }).length).toBe(2)
 })
 
@@ -90,7 +98,7 @@ test('with an entry on the page the reload waits for the visitor', async ({ page
   expect(await page.evaluate(() => (window as { told?: string }).told)).toBe(
     '{"removed":["statistics"],"ran":["statistics"],"isDirty":true}',
   )
-  await now.click({ noWaitAfter: true })
+  await reloading(page, () => now.click({ noWaitAfter: true }))
   await expect.poll(() => site.ran(page)).toEqual(['B'])
   expect(site.requests({ path: '/' }).map(({ method }) => method)).toEqual(['GET', 'GET'])
 })
@@ -128,6 +136,6 @@ test('a form that was emptied, or switches of the preferences, keep nothing wait
   await page.evaluate(() => document.querySelector('form')?.reset())
   await page.getByRole('button', { name: 'Cookies' }).click()
   await consent.switch(/statistics/i).click()
-  await consent.save()
+  await reloading(page, () => consent.save())
   await expect.poll(() => site.ran(page)).toEqual(['B'])
 })

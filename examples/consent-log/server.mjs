@@ -19,9 +19,9 @@ const server = createServer(
   // Node looks for connections that are over their time every 30 seconds, unless it is told otherwise.
   {
     requestTimeout: 10_000,
-    headersTimeout: 3_000,
+    headersTimeout: 5_000,
     keepAliveTimeout: 65_000,
-    connectionsCheckingInterval: 1_000,
+    connectionsCheckingInterval: 2_000,
   },
   createApp({ store, settings, log, isStopping: () => isStopping }),
 )

@@ -16,7 +16,13 @@ let isStopping = false
 const settings = await Promise.resolve(process.env).then(readSettings).catch(fail)
 const store = await openStore(settings, log).catch(fail)
 const server = createServer(
-  { requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 65_000 },
+  // Node looks for connections that are over their time every 30 seconds, unless it is told otherwise.
+  {
+    requestTimeout: 10_000,
+    headersTimeout: 5_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 2_000,
+  },
   createApp({ store, settings, log, isStopping: () => isStopping }),
 )
 server.once('error', fail)

@@ -46,7 +46,9 @@ async function declare(options) {
   }
 }
 
-const jsonBlock = (json) => `<script type="application/json" id="consent-config">\n${json}</script>`
+/** `</script>` in a text would end the block, and `<!--` would hide its end. */
+const jsonBlock = (json) =>
+  `<script type="application/json" id="consent-config">\n${json.replaceAll('<', '\\u003c')}</script>`
 
 /** Replaces each `{{word}}`; a word nobody gave is a mistake in the page and says so. */
 export function fillIn(text, words) {

@@ -67,7 +67,8 @@ export function guardDocumentWrite({
           report(`document.${name} was ignored`, cause)
         }
       }
-    patches.replace(Object.hasOwn(document, name) ? document : Document.prototype, name, guard)
+    const owner = Object.hasOwn(document, name) ? document : Document.prototype
+    patches.define(owner, name, ({ value }) => ({ value: guard(value) }))
   }
   return () => {
     isOver = true

@@ -3,7 +3,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { allowOrigins } from './allow-origins.mjs'
 import { clientAddress } from './client-address.mjs'
+import { createDiskLimit } from './disk-limit.mjs'
 import { exportReceipts, formats } from './export.mjs'
+import { patterns } from './limits.mjs'
 import { problem } from './problem.mjs'
 import { createRateLimit } from './rate-limit.mjs'
 import { readReceipt } from './read-receipt.mjs'
@@ -17,6 +19,7 @@ const digest = (text) => createHash('sha256').update(text).digest()
 export function createApp({ store, settings, log, isStopping = () => false }) {
   const mayAsk = allowOrigins(settings.origins)
   const waitFor = createRateLimit(settings.rateLimit)
+  const checkDisk = createDiskLimit(store, settings.diskLimit)
 
   function answer(response, status, body, headers = {}) {
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
@@ -39,12 +42,14 @@ export function createApp({ store, settings, log, isStopping = () => false }) {
     'POST /receipts': async (request, response) => {
       limit(request)
       const receipt = await readReceipt(request)
+      await checkDisk()
       const outcome = await store.append(receipt)
       if (outcome === 'conflict') throw problem(409, 'There is another receipt with this key.')
       answer(response, outcome === 'new' ? 201 : 200, { status: outcome })
     },
     'GET /receipts/:id': async (request, response, { id }) => {
       limit(request)
+      if (!patterns.id.test(id)) throw problem(400, 'This is not an id.')
       answer(response, 200, await store.find(id))
     },
     'GET /export': async (request, response, { query }) => {
@@ -70,7 +75,7 @@ export function createApp({ store, settings, log, isStopping = () => false }) {
   }
 
   function routeOf(method, pathname) {
-    const [, id] = /^\/receipts\/([\w-]{8,64})$/.exec(pathname) ?? []
+    const [, id] = /^\/receipts\/([^/]+)$/.exec(pathname) ?? []
     const path = id ? '/receipts/:id' : pathname
     const methods = Object.keys(routes).filter((route) => route.endsWith(` ${path}`))
     if (!methods[0]) throw problem(404, 'There is nothing here.')

@@ -3,11 +3,16 @@ import { receiptFields } from './receipt-fields.mjs'
 const columns = ['seq', ...receiptFields, 'received']
 const pick = (receipt) => Object.fromEntries(columns.map((column) => [column, receipt[column]]))
 
-// RFC 4180. What a spreadsheet would take for a formula is given a quote before it.
+/**
+ * RFC 4180. What a spreadsheet would take for a formula is given a quote before it: also behind a semicolon, tab, bar
+ * or line break, where programs of other countries begin a cell, quotation marks or not.
+ */
 function cell(value) {
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = text
+    .replace(/^(?=[\t\r])/, "'")
+    .replace(/(^|[;\t|\r\n])(["'\s]*)(?=[=+\-@＝＋－＠])/g, "$1$2'")
+  return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 export const formats = {

@@ -16,9 +16,10 @@ function expand(address) {
 
 /**
  * A bucket per address, in memory only: `perMinute` requests at once, filled again over a minute.
+ * @param now milliseconds of a clock that is never set back: one that is would lock everybody out
  * @returns {(address: string) => number} seconds to wait, 0 when the request may pass
  */
-export function createRateLimit(perMinute, now = Date.now) {
+export function createRateLimit(perMinute, now = () => performance.now()) {
   const buckets = new Map()
   return (address) => {
     if (!perMinute) return 0

@@ -1,7 +1,7 @@
+import { mostBytes } from './limits.mjs'
 import { problem } from './problem.mjs'
 import { refusal } from './refusal.mjs'
 
-const mostBytes = 8_192
 /** A page of another origin sends plain text, so that no preflight is needed. */
 const types = ['text/plain', 'application/json']
 

@@ -29,6 +29,8 @@ export function readSettings(env) {
     exportToken: env.EXPORT_TOKEN || undefined,
     /** Requests per minute and address; 0: no limit. */
     rateLimit: number(env, 'RATE_LIMIT', 60),
+    /** Bytes in the store; 0: no limit. */
+    diskLimit: number(env, 'DISK_LIMIT', 1_024, { max: 1e6 }) * 1_048_576,
     /** How many proxies of one's own stand before this service. */
     trustedProxies: number(env, 'TRUSTED_PROXIES', 0, { max: 10 }),
   }

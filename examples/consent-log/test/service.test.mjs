@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import process from 'node:process'
 import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { createReceipt } from './receipt.mjs'
 import { startService } from './service.mjs'
 import { databases } from './stores.mjs'
@@ -46,6 +51,25 @@ for (const [name, createDatabases] of Object.entries(databases)) {
       assert.deepEqual(found, receipt)
       assert.ok(seq > 0 && Date.parse(received) > 0)
       assert.deepEqual(await (await service.get('/receipts/nobody-0001')).json(), [])
+      for (const id of ['abc', 'a'.repeat(65), 'a%20b%20c%20d'])
+        assert.equal(await statusOf(service.get(`/receipts/${id}`)), 400, id)
+    })
+
+    test('keeps no more than the disk limit', async () => {
+      const { environment } = await all.create()
+      const own = await startService({ ...environment, ...settings, DISK_LIMIT: '1' })
+      let status = 201
+      for (let round = 0; status === 201 && round < 200; round++) {
+        const answers = await Promise.all(
+          Array.from({ length: 50 }, () => own.post(createReceipt({ time: '2026-10-01T00:00:00.000Z' }))),
+        )
+        const full = answers.find((answer) => answer.status === 507)
+        if (full) assert.equal(full.headers.get('retry-after'), '3600')
+        status = full?.status ?? 201
+      }
+      assert.equal(status, 507)
+      assert.equal(await statusOf(own.get('/health')), 200)
+      await own.stop()
     })
 
     test('takes receipts of visitors whose clock is hours ahead, and of pages that misspell their language', async () => {
@@ -68,6 +92,8 @@ for (const [name, createDatabases] of Object.entries(databases)) {
       'markup in the policy': createReceipt({ policy: '<b>' }),
       'a line break in the source': createReceipt({ source: 'api\n' }),
       'a locale that is none': createReceipt({ locale: 'fr_BE; drop' }),
+      'an id that is none': createReceipt({ id: 'a b c d e f' }),
+      'a short id': createReceipt({ id: 'abc' }),
       'choices that are a list': createReceipt({ choices: [true] }),
       'choices that are a text': createReceipt({ choices: 'all' }),
       'a choice that is no answer': createReceipt({ choices: { marketing: 'yes' } }),
@@ -270,6 +296,46 @@ for (const [name, createDatabases] of Object.entries(databases)) {
     }
   })
 }
+
+test('a receipt is taken while a purge runs beside the service', async () => {
+  const all = databases.sqlite()
+  const { environment } = all.create()
+  const service = await startService({ ...environment, ...settings })
+  const old = () => createReceipt({ time: new Date(Date.now() - 60 * 86_400_000).toISOString() })
+  for (let round = 0; round < 30; round++)
+    await Promise.all(Array.from({ length: 100 }, () => service.post(old())))
+  const purge = spawn(process.execPath, ['purge.mjs', new Date(Date.now() - 31 * 86_400_000).toISOString()], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let isOver = false
+  const ended = once(purge, 'exit').then(([code]) => {
+    isOver = true
+    return code
+  })
+  const statuses = new Set()
+  while (!isOver) statuses.add(await statusOf(service.post(createReceipt())))
+  assert.equal(await ended, 0)
+  assert.deepEqual([...statuses], [201])
+  const rest = (await (await service.get('/export', withToken)).text()).trim().split('\n')
+  assert.ok(rest.every((line) => Date.parse(JSON.parse(line).time) > Date.now() - 86_400_000))
+  await service.stop()
+  all.remove()
+})
+
+test('a connection that does not finish its headers is closed within seconds', async () => {
+  const all = databases.sqlite()
+  const service = await startService(all.create().environment)
+  const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
+  const start = performance.now()
+  socket.write('POST /receipts HTTP/1.1\r\nHost: a\r\n')
+  socket.resume()
+  await once(socket, 'close')
+  assert.ok(performance.now() - start < 20_000)
+  await service.stop()
+  all.remove()
+})
 
 test('without a token there is no export, and what cannot work is said in one line', async () => {
   const all = databases.sqlite()

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import process from 'node:process'
 import { after, before, describe, test } from 'node:test'
 import { createLog } from '../src/log.mjs'
 import { openStore } from '../src/stores/open-store.mjs'
@@ -152,6 +156,27 @@ for (const [name, createDatabases] of Object.entries(databases)) {
         mkdirSync(lock)
         const again = await openStore(fresh.settings, log)
         assert.equal(await again.append(createReceipt()), 'new')
+        await again.close()
+      })
+
+      test('does not take the lock of a process that lives', async () => {
+        const fresh = await all.create()
+        await (await openStore(fresh.settings, log)).close()
+        const file = fresh.settings.databaseFile
+        const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+        mkdirSync(`${file}.lock`)
+        const mark = `${file}.${hostname()}.${child.pid}.open`
+        writeFileSync(mark, '')
+        await assert.rejects(
+          openStore(fresh.settings, log),
+          /^Error: DATABASE_FILE: process \d+ holds .*Stop it/,
+        )
+        assert.ok(existsSync(`${file}.lock`))
+        child.kill('SIGKILL')
+        await once(child, 'exit')
+        const again = await openStore(fresh.settings, log)
+        assert.equal(await again.append(createReceipt()), 'new')
+        assert.ok(!existsSync(mark))
         await again.close()
       })
     } else {

@@ -1,19 +1,20 @@
 import type { DeclaredItem } from '../declared-items.js'
 import { isSession } from '../is-session.js'
 import { csvColumns } from './csv-columns.js'
-import { FORMULA } from './to-csv.js'
+import { unguardFormulas } from './to-csv.js'
 
 const kinds = ['cookie', 'local-storage', 'session-storage', 'indexed-db', 'cache', 'pixel'] as const
 
 /**
- * Reads what `toCsv` wrote, or a list of cookies from elsewhere: the usual headings of others are known
+ * Reads what `toCsv` wrote, or a list of cookies from elsewhere, separated by commas, semicolons or tabs: the usual headings of others are known
  * (`Cookie`, `Platform`, `Description`, `Retention period`, …), other columns are passed over. Categories are
  * taken as they are written: "functional" means necessary in one list and a preference in another.
  *
  * @throws Error `[askfirst] csv: …` when no column holds the names
  */
 export function fromCsv(csv: string): DeclaredItem[] {
-  const [headings = [], ...rows] = readRows(csv.replace(/^\uFEFF/, ''))
+  // Excel names its separator in a line of its own.
+  const [headings = [], ...rows] = readRows(csv.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, ''))
   const known = headings.map((heading) => heading.trim().toLowerCase())
   const columns = csvColumns.map(([key, ...names]) => {
     const at = names.map((name) => known.indexOf(name.toLowerCase())).find((found) => found >= 0) ?? -1
@@ -49,14 +50,22 @@ function complete(cells: { readonly [key: string]: string }): DeclaredItem {
   }
 }
 
+/** What separates cells: the mark that the first line has most of. Spreadsheets of many countries write `;`. */
+function separatorOf(csv: string): string {
+  const [line = ''] = csv.replace(/"[^"]*"/g, '').split(/[\r\n]/)
+  const count = (mark: string) => line.split(mark).length
+  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
+}
+
 /** Splits by RFC 4180; also takes bare line feeds and bare carriage returns, which other programs write. */
 function readRows(csv: string): string[][] {
+  const mark = separatorOf(csv)
+  const pattern = new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\\r\\n]*))(${mark}|\\r\\n?|\\n|$)`, 'g')
   const rows: string[][] = []
   let row: string[] = []
-  for (const [, quoted, plain = '', end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n?|\n|$)/g)) {
-    const text = quoted?.replaceAll('""', '"') ?? plain
-    row.push(text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text)
-    if (end === ',') continue
+  for (const [, quoted, plain = '', end] of csv.matchAll(pattern)) {
+    row.push(unguardFormulas(quoted?.replaceAll('""', '"') ?? plain))
+    if (end === mark) continue
     rows.push(row)
     row = []
   }

@@ -2,12 +2,25 @@ import type { DeclaredOptions, Language } from '../options.js'
 import { csvColumns } from './csv-columns.js'
 import { exportDeclaration } from './export-declaration.js'
 
-/** What a spreadsheet takes for a formula (https://owasp.org/www-community/attacks/CSV_Injection). */
-export const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/
+/**
+ * Where a spreadsheet would begin a formula (https://owasp.org/www-community/attacks/CSV_Injection): at the beginning
+ * of a cell, and behind what begins a cell in the CSV of other countries and programs, where quotation marks do not
+ * help in any column but the first.
+ */
+const FORMULA = String.raw`['" ]*[=+\-@＝＋－＠]`
+const AT = String.raw`(^|[;|\t\r\n])`
+
+/** Puts an apostrophe before each formula, and before a line break or tab at the beginning, which programs skip. */
+export const guardFormulas = (text: string): string =>
+  text.replace(new RegExp(`${AT}(${FORMULA})`, 'g'), "$1'$2").replace(/^(?='*[\t\r\n])/, "'")
+
+/** Takes it off again. */
+export const unguardFormulas = (text: string): string =>
+  text.replace(/^'(?='*[\t\r\n])/, '').replace(new RegExp(`${AT}'(${FORMULA})`, 'g'), '$1$2')
 
 /**
- * Writes the declaration as CSV (RFC 4180: commas, CRLF, quotes where needed), one row for each item. A cell
- * that a spreadsheet would run as a formula gets an apostrophe in front; `fromCsv` takes it off again.
+ * Writes the declaration as CSV (RFC 4180: commas, CRLF, quotes where needed), one row for each item. What a
+ * spreadsheet would run as a formula gets an apostrophe in front; `fromCsv` takes it off again.
  *
  * @example
  * await writeFile('cookies.csv', toCsv(options, { locale: 'fr', strings: fr }))
@@ -22,6 +35,6 @@ export function toCsv(options: DeclaredOptions, language: Language = {}): string
 }
 
 function writeCell(text: string): string {
-  const guarded = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  const guarded = guardFormulas(text)
+  return /[",;|\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

@@ -1,5 +1,5 @@
 import type { PluginContext } from '../../api/plugin.js'
-import type { Patches } from '../../browser/patches.js'
+import type { Interceptors } from '../../browser/patches.js'
 import type { DeferredQueue } from './deferred-queue.js'
 import type { Evaluate } from './evaluate.js'
 import type { HoldUnder } from './hold-under.js'
@@ -8,7 +8,7 @@ import type { Tagging } from './tagging.js'
 /** What every part of the guard works with. */
 export interface Guard {
   readonly queue: DeferredQueue
-  readonly patches: Patches
+  readonly patches: Interceptors
   readonly tagging: Tagging
   readonly evaluate: Evaluate
   /** The category that a request has to wait for now, or `undefined`: it may go. */

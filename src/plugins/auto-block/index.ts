@@ -1,6 +1,6 @@
 import type { Plugin, PluginContext } from '../../api/plugin.js'
 import { definePlugin } from '../../api/plugin.js'
-import { createPatches } from '../../browser/patches.js'
+import { createInterceptors } from '../../browser/patches.js'
 import { declaredIn } from '../../model/declared.js'
 import { isDeclared } from '../../model/names.js'
 import type { Settings } from '../../model/settings.js'
@@ -66,7 +66,7 @@ export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOpt
   let stored: readonly Stored[] = cookies
   const report = (message: string, cause: unknown) => context?.report(message, cause)
   const queue = createDeferredQueue({ report, markUsed: (name) => context?.markUsed(name) })
-  const patches = createPatches()
+  const patches = createInterceptors()
   const tagging = createTagging({ queue, context: () => context })
   const match = compileRules(rules, report)
   const evaluate = createEvaluate({ match, queue, markUsed: (name) => context?.markUsed(name) })

@@ -1,14 +1,12 @@
 import type { Plugin } from '../../api/plugin.js'
 import { definePlugin } from '../../api/plugin.js'
-import { override } from './override.js'
+import { createPatches } from '../../browser/patches.js'
 
 /** What a page goes through once, in this order. */
 const stages = ['DOMContentLoaded', 'readystatechange', 'load']
 
 /** Listeners that came too late wait under a name that no other event has. */
 const nameOf = (type: string) => `replay:${type}`
-
-type Options = AddEventListenerOptions | boolean
 
 /**
  * Gives released scripts the `DOMContentLoaded` and `load` that they came too late for: what such
@@ -27,8 +25,11 @@ export function replay(): Plugin {
       const checks: (() => void)[] = []
       let playing = ''
 
-      /** The script that runs and is too late for an event; `true`: a listener that came too late itself. */
-      function latecomer(target: EventTarget = window, type: string): Element | boolean | null | undefined {
+      /** The script that runs and misses an event, because it came too late; `true`: a listener that came too late itself. */
+      function scriptMissing(
+        target: EventTarget = window,
+        type: string,
+      ): Element | boolean | null | undefined {
         const stage = stages.indexOf(type)
         if (
           stage <= stages.indexOf(playing) ||
@@ -54,7 +55,7 @@ export function replay(): Plugin {
       }
 
       /** Calls what waits for a stage. The browser keeps the rules, from `once` to errors. */
-      function play(value: string): void {
+      function dispatchStage(value: string): void {
         // The target of `load` too is the document, though only the window hears it
         // (https://dom.spec.whatwg.org/#concept-event-dispatch, "legacy target override").
         const event = new Event(nameOf(value), { bubbles: true })
@@ -63,21 +64,21 @@ export function replay(): Plugin {
         playing = ''
       }
 
-      function playAll(): unknown {
+      function dispatchAll(): unknown {
         // The page's events too wait for all scripts, so that each finds what the others made.
-        if (!isIdle()) return setTimeout(playAll, 9)
+        if (!isIdle()) return setTimeout(dispatchAll, 9)
         for (const check of checks.splice(0)) check()
-        for (const type of stages) setTimeout(play, 0, type)
+        for (const type of stages) setTimeout(dispatchStage, 0, type)
       }
 
       // What waits for DOMContentLoaded comes before anything that is called for `load`.
-      const onLoad = () => play('DOMContentLoaded')
+      const onLoad = () => dispatchStage('DOMContentLoaded')
       addEventListener('load', onLoad, true)
-      const undo = [() => removeEventListener('load', onLoad, true)]
-
-      const { value: add } = override(undo, EventTarget.prototype, 'addEventListener', {
-        value(this: EventTarget | undefined, type: string, listener: EventListener, options?: Options) {
-          const script = latecomer(this, type)
+      const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype
+      const patches = createPatches()
+      patches.define(EventTarget.prototype, 'addEventListener', () => ({
+        value(this: EventTarget, ...[type, listener, options]: Parameters<typeof add>) {
+          const script = scriptMissing(this, type)
           if (!script) return add.call(this, type, listener, options)
           const name = nameOf(type)
           add.call(this, name, listener, {
@@ -87,33 +88,34 @@ export function replay(): Plugin {
           })
           const check = () =>
             script === true || isReleased(script) || remove.call(this, name, listener, options)
-          if (checks.push(check) < 2) setTimeout(playAll)
+          if (checks.push(check) < 2) setTimeout(dispatchAll)
         },
-      })
-      const { value: remove } = override(undo, EventTarget.prototype, 'removeEventListener', {
-        value(this: EventTarget | undefined, type: string, listener: EventListener, options?: Options) {
+      }))
+      patches.define(EventTarget.prototype, 'removeEventListener', () => ({
+        value(this: EventTarget, ...[type, listener, options]: Parameters<typeof remove>) {
           remove.call(this, type, listener, options)
           remove.call(this, nameOf(type), listener, options)
         },
-      })
+      }))
       for (const [owner, type] of [
         [window, 'load'],
         [Document.prototype, 'readystatechange'],
       ] as const) {
-        const { get, set } = override(undo, owner, `on${type}`, {
+        patches.define(owner, `on${type}`, ({ get, set }) => ({
           // What is there has been called or waits to be, and a script must not chain it:
           // `const before = onload; onload = () => { before?.(); … }`.
           get(this: EventTarget) {
-            return latecomer(this, type) ? null : get.call(this)
+            return scriptMissing(this, type) ? null : get?.call(this)
           },
           set(this: EventTarget, handler: EventListener) {
-            if (latecomer(this, type)) this.addEventListener(type, handler)
-            else set.call(this, handler)
+            if (scriptMissing(this, type)) this.addEventListener(type, handler)
+            else set?.call(this, handler)
           },
-        })
+        }))
       }
       return () => {
-        for (const end of undo) end()
+        patches.undo()
+        removeEventListener('load', onLoad, true)
       }
     },
   })

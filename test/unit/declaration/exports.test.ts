@@ -44,6 +44,19 @@ test('what has commas, quotes, line breaks or a formula survives, and no cell be
     ' ',
     '""',
     '＝1',
+    'a;=1',
+    "a;'=1",
+    'a; "=1',
+    'a\t@x',
+    'a|+1',
+    'a\n-1',
+    ';;=1',
+    '\t=1',
+    "\n'=1",
+    "' =1",
+    "a;' =1",
+    'a,=1',
+    'one; two - three',
   ]
   const cookies = purposes.map((purpose, at) => ({ name: `c${at}`, purpose }))
   const csv = toCsv({ categories: { necessary: { required: true, cookies } } })
@@ -52,7 +65,9 @@ test('what has commas, quotes, line breaks or a formula survives, and no cell be
       .slice(0, purposes.length)
       .map(({ purpose }) => purpose),
   ).toEqual(purposes)
-  for (const cell of csv.split(/[\r\n]+|,/)) expect(cell).not.toMatch(/^"?[=+\-@\t＝]/)
+  for (const cell of csv.split(/[\r\n]+|,(?!=1)/)) expect(cell).not.toMatch(/^"?[=+\-@\t＝]/)
+  // As programs read it that do not know the comma for a separator: quotation marks are a part of the text.
+  for (const cell of csv.split(/[;|\t\r\n]/)) expect(cell).not.toMatch(/^[" ]*[=+\-@＝]/)
 })
 
 test('the columns are the usual ones and lines end as RFC 4180 says', () => {
@@ -80,6 +95,14 @@ test('lists of others are read by their headings, in any order', () => {
   expect(fromCsv('Cookie,Duration\na,session')).toMatchObject([
     { name: 'a', persistence: 'session', kind: 'cookie' },
   ])
+})
+
+test('the separators of other countries are read', () => {
+  for (const mark of [';', '\t'])
+    for (const start of ['', `sep=${mark}\r\n`, '\uFEFF'])
+      expect(fromCsv(`${start}name${mark}purpose\r\na${mark}"b${mark} c, d"\r\n`)).toMatchObject([
+        { name: 'a', purpose: `b${mark} c, d` },
+      ])
 })
 
 test('the line ends of every system are read', () => {

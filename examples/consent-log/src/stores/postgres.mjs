@@ -104,6 +104,8 @@ export async function openPostgres(url, { onError = () => {} } = {}) {
         await client.query("SELECT set_config('consent_log.purge_until', $1, true)", [until])
         return (await client.query('DELETE FROM receipts WHERE time < $1', [until])).rowCount
       }),
+    size: async () =>
+      Number((await pool.query("SELECT pg_total_relation_size('receipts') AS size")).rows[0].size),
     async ping() {
       await pool.query('SELECT 1')
     },

@@ -5,6 +5,7 @@ import sqlite from 'node-sqlite3-wasm'
 import { migrate } from '../migrate.mjs'
 import { receiptFields } from '../receipt-fields.mjs'
 import { isSameReceipt } from '../same-receipt.mjs'
+import { enterProcesses } from './living-processes.mjs'
 
 const insert = `INSERT INTO receipts (${receiptFields.join(', ')})
   VALUES (${receiptFields.map(() => '?').join(', ')}) ON CONFLICT (key) DO NOTHING`
@@ -17,16 +18,37 @@ const toValues = (receipt) =>
 
 /**
  * The file is locked by a folder beside it, for the milliseconds of a transaction. One that stays as it is was
- * left by a process that was killed.
+ * left by a process that was killed, unless another process that lives has the file open.
+ * @throws Error where that one does not let go
  */
-async function removeStaleLock(lock) {
+async function removeStaleLock(lock, others) {
   const made = () => statSync(lock, { throwIfNoEntry: false })?.ctimeMs
   const first = made()
   for (let waited = 0; waited < 2_000; waited += 100) {
     if (first === undefined || made() !== first) return
     await wait(100)
   }
+  if (others.length > 0)
+    throw new Error(
+      `DATABASE_FILE: process ${others.join(', ')} holds ${lock}. Stop it; delete that folder if it is no process of this service.`,
+    )
   rmdirSync(lock)
+}
+
+/** Milliseconds that a write waits for another process, such as a purge. */
+const patience = 5_000
+const isLocked = (error) => /locked|busy/i.test(error.message)
+
+/** Does something again while another process has the lock. */
+async function whenUnlocked(work) {
+  for (const end = performance.now() + patience; ; ) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isLocked(error) || performance.now() > end) throw error
+      await wait(5 + Math.random() * 15)
+    }
+  }
 }
 
 /**
@@ -35,10 +57,18 @@ async function removeStaleLock(lock) {
  */
 export async function openSqlite(file) {
   mkdirSync(dirname(file), { recursive: true })
-  await removeStaleLock(`${file}.lock`)
+  const { others, leave } = enterProcesses(file)
+  try {
+    await removeStaleLock(`${file}.lock`, others)
+  } catch (error) {
+    leave()
+    throw error
+  }
   const database = new sqlite.Database(file)
   // The rollback journal stays and is overwritten: half the syncs of a new one each time.
-  database.exec('PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  await whenUnlocked(() =>
+    database.exec('PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'),
+  )
 
   function transaction(work) {
     database.exec('BEGIN IMMEDIATE')
@@ -52,8 +82,10 @@ export async function openSqlite(file) {
     }
   }
 
-  database.exec(`CREATE TABLE IF NOT EXISTS schema_versions
-    (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT`)
+  await whenUnlocked(() =>
+    database.exec(`CREATE TABLE IF NOT EXISTS schema_versions
+    (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT`),
+  )
   await migrate('sqlite', {
     applied: () => database.all('SELECT version FROM schema_versions').map(({ version }) => version),
     apply: (sql, version, name) =>
@@ -73,11 +105,13 @@ export async function openSqlite(file) {
   }
 
   /** What came in one turn of the event loop goes into one transaction: a sync for all of them. */
-  function commit() {
+  async function commit() {
     const batch = waiting
     waiting = []
     try {
-      const results = transaction(() => batch.map(({ receipt }) => appendOne(receipt)))
+      const results = await whenUnlocked(() =>
+        transaction(() => batch.map(({ receipt }) => appendOne(receipt))),
+      )
       for (const [index, { resolve }] of batch.entries()) resolve(results[index])
     } catch (error) {
       for (const { reject } of batch) reject(error)
@@ -91,36 +125,49 @@ export async function openSqlite(file) {
         if (waiting.push({ receipt, resolve, reject }) === 1) setImmediate(commit)
       }),
     find: async (id) =>
-      database.all('SELECT * FROM receipts WHERE id = ? ORDER BY seq LIMIT 1000', [id]).map(toReceipt),
+      (
+        await whenUnlocked(() =>
+          database.all('SELECT * FROM receipts WHERE id = ? ORDER BY seq LIMIT 1000', [id]),
+        )
+      ).map(toReceipt),
     page: async ({ after = 0, from = '', to = '9', limit = 1000 }) =>
-      database
-        .all('SELECT * FROM receipts WHERE seq > ? AND time >= ? AND time < ? ORDER BY seq LIMIT ?', [
-          after,
-          from,
-          to,
-          limit,
-        ])
-        .map(toReceipt),
+      (
+        await whenUnlocked(() =>
+          database.all(
+            'SELECT * FROM receipts WHERE seq > ? AND time >= ? AND time < ? ORDER BY seq LIMIT ?',
+            [after, from, to, limit],
+          ),
+        )
+      ).map(toReceipt),
     async purge(until) {
-      // By portions: the file is never locked for long.
-      for (let total = 0; ; ) {
-        const changes = transaction(() => {
-          database.run('INSERT INTO purging VALUES (?)', [until])
-          const { changes } = database.run(portion, [until])
-          database.exec('DELETE FROM purging')
-          return changes
-        })
+      // By portions: the file is never locked for long, and between them the service writes.
+      for (let total = 0; ; await wait(20)) {
+        const changes = await whenUnlocked(() =>
+          transaction(() => {
+            database.run('INSERT INTO purging VALUES (?)', [until])
+            const { changes } = database.run(portion, [until])
+            database.exec('DELETE FROM purging')
+            return changes
+          }),
+        )
         total += changes
         if (changes === 0) return total
       }
     },
+    // Pages that a purge has freed are used again.
+    size: () =>
+      whenUnlocked(() => {
+        const read = (name) => database.get(`PRAGMA ${name}`)[name]
+        return (read('page_count') - read('freelist_count')) * read('page_size')
+      }),
     async ping() {
-      database.get('SELECT 1 FROM schema_versions')
+      await whenUnlocked(() => database.get('SELECT 1 FROM schema_versions'))
     },
     async close() {
-      if (waiting.length > 0) commit()
+      if (waiting.length > 0) await commit()
       inserting.finalize()
       database.close()
+      leave()
     },
   }
 }

@@ -30,14 +30,14 @@ const usual: { readonly [type in ConsentType]: string } = {
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function googleConsentMode({
+  categoryEvent = 'cookie_consent_*',
   types,
-  waitForUpdate: wait_for_update = 500,
   regions = [],
+  updateEvent = 'cookie_consent_update',
   adsDataRedaction,
   urlPassthrough,
   dataLayer = 'dataLayer',
-  updateEvent = 'cookie_consent_update',
-  categoryEvent = 'cookie_consent_*',
+  waitForUpdate: wait_for_update = 500,
 }: GoogleConsentModeOptions = {}): Plugin {
   const followed = Object.entries({ ...usual, ...types })
   // These outlive `destroy`: so do the tags.
@@ -88,9 +88,9 @@ export function googleConsentMode({
     name: 'google-consent-mode',
     early(given) {
       // Once, whoever creates again: a default is for tags that have heard nothing yet.
-      const isFirst = !context
+      const before = context
       context = given
-      if (!isFirst) return
+      if (before) return
       // A stored answer is final and holds everywhere.
       if (context.consent.record) tell('default', {})
       else

@@ -7,6 +7,7 @@ import { cssText } from './build/css-text.ts'
 import { fillIn } from './build/fill-in.ts'
 import { hashesOf } from './build/hashes.ts'
 import { inLanguages } from './build/in-languages.ts'
+import { licences } from './build/licences.ts'
 import { manifest } from './build/manifest.ts'
 import { partsApart } from './build/parts-apart.ts'
 import { pluginFile, pluginFiles, pluginNames } from './build/plugin-files.ts'
@@ -30,6 +31,7 @@ function compile(isDevelopment: boolean) {
   return [
     cssText(),
     nodeResolve(),
+    licences(),
     esbuild({
       target: 'es2022',
       legalComments: 'none',
@@ -72,6 +74,8 @@ const main: Input = {
   gate: 'src/gate/gate.ts',
   erase: 'src/effects/erase.ts',
   'server/index': 'src/server/index.ts',
+  regions: 'src/regions/index.ts',
+  globals: 'src/globals.ts',
   ...Object.fromEntries(plugins.map((name) => [`plugins/${name}`, `src/plugins/${name}/index.ts`])),
   ...Object.fromEntries(importers.map((name) => [`import/${name}`, `src/import/${name}.ts`])),
   ...Object.fromEntries(compat.map((name) => [`compat/${name}`, `src/compat/${name}/index.ts`])),
@@ -82,8 +86,10 @@ const parts: Input = {
   preferences: 'src/view/preferences/preferences.tsx',
   'settings-button': 'src/view/settings-button/settings-button.ts',
   placeholder: 'src/view/placeholder/placeholder.tsx',
+  confirmation: 'src/view/confirmation/confirmation.ts',
   extras: 'src/view/banner/extras.ts',
   popover: 'src/view/parts/popover.ts',
+  reload: 'src/view/reload/reload.ts',
 }
 const languages: Input = Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/locales/${tag}.ts`]))
 
@@ -120,7 +126,7 @@ function script(
 const pluginScript = (name: string, file: string): RollupOptions => ({
   input: pluginFile(name),
   plugins: [pluginFiles(), ...compile(false), terse({ isAscii: true })],
-  output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true },
+  output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true, inlineDynamicImports: true },
 })
 
 const { 'locales/en': _, ...foreignLanguages } = languages

@@ -5,7 +5,7 @@ export function terse({ isAscii }: { readonly isAscii: boolean }) {
   const options: MinifyOptions = {
     ecma: 2020,
     toplevel: true,
-    compress: { passes: 3 },
+    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
     format: { ascii_only: isAscii, comments: /^!/ },
     sourceMap: true,
   }

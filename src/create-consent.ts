@@ -3,7 +3,7 @@ import type { Options } from './api/options.js'
 import { createCore } from './create-core.js'
 import { erase } from './effects/erase.js'
 import { gate } from './gate/gate.js'
-import type { Categories, DefaultCategories, NameOf } from './model/categories.js'
+import type { Categories, DefaultCategories, NamesIn } from './model/categories.js'
 
 /**
  * Makes the consent object. Nothing happens before `start()`.
@@ -20,6 +20,6 @@ import type { Categories, DefaultCategories, NameOf } from './model/categories.j
 /* @__NO_SIDE_EFFECTS__ */
 export function createConsent<const C extends Categories = DefaultCategories>(
   options: Options<C> = {},
-): Consent<NameOf<C>> {
+): Consent<NamesIn<C>['name']> {
   return createCore(options, [gate(), erase()])
 }

@@ -1,6 +1,8 @@
 import type { Consent } from './api/consent.js'
 import type { Options } from './api/options.js'
 import type { EarlyContext, Plugin, PluginContext } from './api/plugin.js'
+import type { Notice } from './api/view.js'
+import { type ChangedFields, watchFields } from './browser/changed-fields.js'
 import { isHttps } from './browser/is-https.js'
 import { isPrerendering, whenActivated } from './browser/prerendering.js'
 import { warn } from './browser/warn.js'
@@ -14,10 +16,12 @@ import { currentPage, isHandledByParentFrame } from './core/page.js'
 import { createState } from './core/state.js'
 import { createSurfaces } from './core/surfaces.js'
 import { createUsage } from './core/usage.js'
+import { checkGate } from './dev/check-gate.js'
+import { checkOptions } from './dev/check-options.js'
 import { checkStorage } from './dev/check-storage.js'
-import { reloadAfter } from './effects/reload.js'
+import { createReload } from './effects/reload.js'
 import { rootAttribute } from './effects/root-attribute.js'
-import type { Categories, DefaultCategories, NameOf } from './model/categories.js'
+import type { Categories, DefaultCategories, NamesIn } from './model/categories.js'
 import { resolveSettings } from './model/resolve-settings.js'
 
 /** `true` in development builds; bundled away in the others with all that stands behind it. */
@@ -34,14 +38,15 @@ declare const __DEV__: boolean
 export function createCore<const C extends Categories = DefaultCategories>(
   given: Options<C> = {},
   builtIn: readonly Plugin[] = [],
-): Consent<NameOf<C>> {
+): Consent<NamesIn<C>['name']> {
+  if (__DEV__) for (const problem of checkOptions(given)) warn(problem)
   const options = resolveSettings(given as Options<Categories>, isHttps())
   const page = currentPage()
   if (page?.consent) {
     warn(
       'createConsent was called again on this page: the first consent object stays, these options are not used.',
     )
-    return page.consent as unknown as Consent<NameOf<C>>
+    return page.consent as unknown as Consent<NamesIn<C>['name']>
   }
 
   function report(message: string, cause?: unknown): void {
@@ -59,7 +64,13 @@ export function createCore<const C extends Categories = DefaultCategories>(
   const emitter = createEmitter(report)
   const usage = createUsage()
   const hooks = createHooks(
-    [rootAttribute(), ...builtIn, __DEV__ && checkStorage(), ...((given.plugins ?? []) as GivenPlugins)],
+    [
+      rootAttribute(),
+      ...builtIn,
+      __DEV__ && checkStorage(),
+      __DEV__ && checkGate(() => !!hooks.elements()),
+      ...((given.plugins ?? []) as GivenPlugins),
+    ],
     runSafely,
   )
   const state = createState({
@@ -67,14 +78,25 @@ export function createCore<const C extends Categories = DefaultCategories>(
     storage: page && (options.storage ? createOwnStorage(options.storage) : createCookieStorage(options)),
     presume: hooks.presume,
   })
+  const notices = new Map<string, () => Notice | undefined>()
   const undo: (() => unknown)[] = []
   let { locale } = options
   let isReady = false
+  let fields: ChangedFields | undefined
   const current = () => ({
     status: state.status(),
     granted: state.granted(),
     presumed: state.presumed(),
     record: state.record(),
+  })
+  const reload = createReload({
+    policy: options.reload,
+    report,
+    isGranted: (name) => !!state.answer(name),
+    onWait(withdrawal) {
+      emitter.emit('reload', withdrawal)
+      void surfaces.open('reload')
+    },
   })
   const decisions = createDecisions({
     settings: options,
@@ -84,8 +106,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
     report,
     current,
     closeSurfaces: (...names) => surfaces.close(...names),
-    reload: (removed) =>
-      reloadAfter({ removed, ran: usage.among(removed), isDirty: false }, options.reload, report),
+    reload: (removed) => reload.after({ removed, ran: usage.among(removed), isDirty: !!fields?.isDirty() }),
   })
 
   function openBannerIfAsking(): void {
@@ -102,7 +123,8 @@ export function createCore<const C extends Categories = DefaultCategories>(
   function activate(): void {
     state.sync()
     state.tidy()
-    undo.push(decisions.connect(onSync), onActionClicks(consent), surfaces.destroy, hooks.stop)
+    fields = watchFields()
+    undo.push(fields.stop, decisions.connect(onSync), onActionClicks(consent), surfaces.destroy, hooks.stop)
     hooks.setup(context, () => page?.consent === consent)
     if (page?.consent !== consent) return
     isReady = true
@@ -132,6 +154,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
         return
       }
       page.consent = consent
+      page.use = hooks.add
       undo.push(whenActivated(activate))
     },
     destroy() {
@@ -181,6 +204,8 @@ export function createCore<const C extends Categories = DefaultCategories>(
       options,
       report,
       locale: () => consent.locale,
+      notices: () => [...notices.values()].flatMap((read) => read() ?? []),
+      pendingReload: reload.pending,
       release: (element) => hooks.elements()?.allowOnce(element),
       dismiss: (surface) => void surfaces.close(surface),
     },
@@ -196,6 +221,10 @@ export function createCore<const C extends Categories = DefaultCategories>(
     adopt: decisions.adopt,
     alias: (alias) => hooks.elements()?.alias?.(alias),
     showPlaceholder: surfaces.hold,
+    showNotice(name, read) {
+      notices.set(name, read)
+      void surfaces.update()
+    },
     emitRelease: (elements) => emitter.emit('release', { elements }),
   }
   if (page) {
@@ -204,5 +233,5 @@ export function createCore<const C extends Categories = DefaultCategories>(
     state.sync()
     hooks.call('early', early)
   }
-  return consent as unknown as Consent<NameOf<C>>
+  return consent as unknown as Consent<NamesIn<C>['name']>
 }

@@ -1,4 +1,4 @@
-export type { Consent } from './api/consent.js'
+export type { Consent, ConsentName } from './api/consent.js'
 export type {
   ChangeEvent,
   ConsentEvents,
@@ -8,6 +8,7 @@ export type {
   LocaleEvent,
   ReadyEvent,
   ReleaseEvent,
+  ReloadEvent,
   SurfaceEvent,
 } from './api/events.js'
 export type { Options } from './api/options.js'

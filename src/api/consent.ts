@@ -56,3 +56,8 @@ export interface Consent<N extends string = string> {
   /** Changes the language of the view. */
   setLocale(tag: string): Promise<void>
 }
+
+/**
+ * The names of a consent object: `ConsentName<typeof consent>` is `'necessary' | 'statistics' | …`.
+ */
+export type ConsentName<T> = T extends Pick<Consent<infer N>, 'isGranted'> ? N : never

@@ -1,5 +1,6 @@
 import type { Status } from '../model/decision.js'
 import type { ConsentRecord } from '../model/record.js'
+import type { Withdrawal } from '../model/settings.js'
 import type { Surface } from './surface.js'
 
 /** The answers in force. */
@@ -32,6 +33,12 @@ export interface SurfaceEvent {
   readonly surface: Surface
 }
 
+/**
+ * A reload waits for the visitor, because it would empty the form fields that were changed. With the next
+ * navigation it is over.
+ */
+export type ReloadEvent = Withdrawal
+
 /** Elements were released. Scripts among them have been started; later ones of the queue come in later events. */
 export interface ReleaseEvent {
   readonly elements: readonly Element[]
@@ -54,6 +61,7 @@ export interface ConsentEvents<N extends string = string> {
   change: ChangeEvent<N>
   decision: DecisionEvent
   release: ReleaseEvent
+  reload: ReloadEvent
   open: SurfaceEvent
   close: SurfaceEvent
   locale: LocaleEvent

@@ -3,6 +3,7 @@ import type { Choices, ConsentRecord } from '../model/record.js'
 import type { Settings } from '../model/settings.js'
 import type { Consent } from './consent.js'
 import type { ChangeEvent } from './events.js'
+import type { Notice } from './view.js'
 
 /** Reports a failure without throwing into the page: event `error`, and one console line in development builds. */
 export type Report = (message: string, cause?: unknown) => void
@@ -61,6 +62,11 @@ export interface PluginContext<N extends string = string> extends EarlyContext<N
   readonly alias: (alias: MarkupAlias) => void
   /** Shows or takes away the placeholder of a held frame or player. */
   readonly showPlaceholder: (element: HTMLElement, isHeld: boolean) => void
+  /**
+   * Has the banner and the preferences show a sentence of the plugin. `read` is asked whenever they are drawn;
+   * `undefined` shows nothing. A second call under one name replaces the first.
+   */
+  readonly showNotice: (name: string, read: () => Notice | undefined) => void
   /** Emits `release` for elements that were released. */
   readonly emitRelease: (elements: readonly Element[]) => void
 }

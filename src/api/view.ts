@@ -1,6 +1,15 @@
+import type { Localised } from '../model/categories.js'
 import type { LocaleLoaders, Settings } from '../model/settings.js'
 import type { Consent } from './consent.js'
 import type { Surface } from './surface.js'
+
+/** What a plugin has to say on the surfaces. Text, never HTML. */
+export interface Notice {
+  /** Shown in the banner. */
+  readonly text: Localised
+  /** Shown at these categories in the preferences. */
+  readonly categories: { readonly [category: string]: Localised }
+}
 
 /** A loader of `locales` that has been called, and its promise. */
 export interface EarlyLanguage {
@@ -16,10 +25,17 @@ export interface ViewContext {
   readonly locale: () => string
   /** The language file that was asked for beside the view, so that it need not wait for the view. */
   readonly early?: EarlyLanguage | undefined
+  /** What plugins have to say now. */
+  readonly notices?: (() => readonly Notice[]) | undefined
   /** The visitor dismissed a surface without deciding (Escape, a close button). */
   readonly dismiss: (surface: Surface) => void
   /** Lets one held element load on this page, without storing anything: "show this once". */
   readonly release: (element: HTMLElement) => void
+  /**
+   * Reloads the page, where code of withdrawn names has run and the visitor has entries on the page that the
+   * reload would empty; else `undefined`. The surface `reload` offers it.
+   */
+  readonly pendingReload?: (() => (() => void) | undefined) | undefined
   /** Reports what went wrong without throwing into the page. */
   readonly report: (message: string, cause?: unknown) => void
 }

@@ -36,7 +36,7 @@ export function removeCookie(name: string, extra: Place, isOfHost = false): void
   const { hostname, pathname, protocol } = location
   const labels = hostname.split('.')
   const parents = labels.slice(1).map((_, index) => labels.slice(index).join('.'))
-  const domains = isOfHost ? [hostname] : [extra.domain, ...parents]
+  const domains = isOfHost ? [hostname] : [extra.domain ?? '', ...parents]
   const paths = [pathname, extra.path ?? '/'].flatMap((path) =>
     path.split('/').flatMap((_, index, parts) => {
       const part = parts.slice(0, index + 1).join('/')

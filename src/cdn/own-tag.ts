@@ -5,6 +5,6 @@ export function findOwnTag(): HTMLScriptElement | undefined {
   return (
     currentScript instanceof HTMLScriptElement
       ? currentScript
-      : document.querySelector('script[src*="askfirst"][data-categories], script[src*="/askfirst.js"]')
+      : document.querySelector('script[src*="askfirst"][data-categories], script[src*="/askfirst."]')
   ) as HTMLScriptElement | undefined
 }

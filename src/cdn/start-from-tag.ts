@@ -36,7 +36,7 @@ interface FileForTags {
 /** Makes and starts the consent object that the tag of our own file describes. */
 export function startFromTag({ createView, hashes, locale, tag = findOwnTag(), base }: FileForTags): void {
   function start(): void {
-    const globals = window as Globals
+    const globals = window as object as Globals
     const options = readTagOptions(tag, globals.askfirst)
     const load = createPartLoader({ tag, hashes, policy: options.trustedTypesPolicy })
     const plugins = globals.askfirstPlugins

@@ -1,6 +1,11 @@
 import type { Options } from '../api/options.js'
+import { warn } from '../browser/warn.js'
+import { checkAttributes } from '../dev/check-attributes.js'
 import type { BannerOptions } from '../model/banner.js'
 import type { Categories } from '../model/categories.js'
+import { readJsonBlock } from './json-block.js'
+
+declare const __DEV__: boolean
 
 type Given = Options<Categories>
 
@@ -12,13 +17,19 @@ type Given = Options<Categories>
  * @throws Error naming the attribute and the cure
  */
 export function readTagOptions(tag: HTMLElement | undefined, global: unknown): Given {
-  const data: DOMStringMap = tag?.dataset ?? {}
-  const base: Given = { ...(global as { options?: Given } | undefined)?.options, ...readConfig(data.config) }
-  const { locale, policyUrl: url, policyVersion: version, cookieName, cookieDomain, cookieDays } = data
+  const data: DOMStringMap = { ...tag?.dataset }
+  if (__DEV__) for (const problem of checkAttributes(Object.keys(data))) warn(problem)
+  const base: Given = {
+    ...(global as { options?: Given } | undefined)?.options,
+    ...(data.config && readJsonBlock<Given>(data.config)),
+  }
+  const { policyUrl: url, policyVersion: version, cookieName, cookieDomain, cookieDays, nonce } = data
   return {
     ...base,
     ...(data.categories && { categories: readCategories(data.categories, base.categories) }),
-    ...(locale && { locale }),
+    ...pick(data, 'locale', 'actions', 'region'),
+    // Written without a value, or as `true`: the nonce of this tag.
+    ...(nonce !== undefined && { nonce: /^(true)?$/.test(nonce) || (nonce !== 'false' && nonce) }),
     policy: { ...base.policy, ...(url && { url }), ...(version && { version }) },
     cookie: {
       ...base.cookie,
@@ -37,17 +48,6 @@ function pick(data: DOMStringMap, ...names: string[]): DOMStringMap {
   return Object.fromEntries(names.flatMap((name) => (data[name] ? [[name, data[name]]] : [])))
 }
 
-function readConfig(selector: string | undefined): Given {
-  if (!selector) return {}
-  const json = document.querySelector(selector)?.textContent
-  try {
-    return JSON.parse(json ?? '') as Given
-  } catch (cause) {
-    const problem = `data-config="${selector}" leads to no JSON. Name a <script type="application/json" id="…"> on this page.`
-    throw new Error(`[askfirst] ${problem}`, { cause })
-  }
-}
-
 /** `necessary! statistics`: the mark says required. Details come from the richer options, if any. */
 function readCategories(list: string, details: Categories = {}): Categories {
   return Object.fromEntries(
@@ -56,7 +56,8 @@ function readCategories(list: string, details: Categories = {}): Categories {
       .split(/[\s,]+/)
       .map((entry) => {
         const name = entry.replace('!', '')
-        return [name, { ...details[name], ...(entry !== name && { required: true }) }]
+        const known = Object.hasOwn(details, name) ? details[name] : {}
+        return [name, { ...known, ...(entry !== name && { required: true }) }]
       }),
   )
 }

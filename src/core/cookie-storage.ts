@@ -22,7 +22,14 @@ export function createCookieStorage({ cookie }: Pick<Settings, 'cookie'>): Conse
 
   function set(value: string, expires: Date, on: string | undefined): void {
     try {
-      Cookies.set(name, value, { path, sameSite, secure, partitioned, expires, ...(on && { domain: on }) } as object)
+      Cookies.set(name, value, {
+        path,
+        sameSite,
+        secure,
+        partitioned,
+        expires,
+        ...(on && { domain: on }),
+      } as object)
     } catch {
       // Where a page has put functions on `Object.prototype` js-cookie trips over them.
       const flags = (secure ? ';secure' : '') + (partitioned ? ';partitioned' : '')

@@ -32,7 +32,9 @@ export function describeCategories(
   return Object.entries(categories).map(([name, category]) => {
     const { required, label = lookUp[name] ?? name, identifies = '' } = category
     const { description = lookUp[`${name}Description`] ?? '' } = category
-    const { legalBasis = required ? texts.basisRequired : texts.basisConsent } = category
+    const { model = 'opt-in' } = category
+    const basis = model === 'opt-in' ? texts.basisConsent : texts.basisOptOut
+    const { legalBasis = required ? texts.basisRequired : basis } = category
     const answer = identifies === true ? texts.yes : identifies === false ? texts.no : identifies
     return {
       name,

@@ -1,6 +1,7 @@
 import type { Category, CookieItem } from '../model/categories.js'
 import { declaredIn, kindOf } from '../model/declared.js'
 import { matches } from '../model/pattern.js'
+import { unprefixedName } from '../model/resolve-cookie.js'
 import type { Settings } from '../model/settings.js'
 
 /**
@@ -10,9 +11,13 @@ import type { Settings } from '../model/settings.js'
 export function withOwnCookie(options: Settings, purpose: string): Settings {
   const { categories, cookie } = options
   const isDeclared = declaredIn(options).some(
-    ({ item }) => kindOf(item) === 'cookie' && matches(item.name, cookie.name),
+    ({ item }) =>
+      kindOf(item) === 'cookie' &&
+      // A site may have declared it by the name that the option has.
+      [cookie.name, unprefixedName(cookie) ?? ''].some((name) => name && matches(item.name, name)),
   )
-  if (isDeclared) return options
+  // A place of the site's own is the site's to declare.
+  if (isDeclared || options.storage) return options
   const own: CookieItem = {
     name: cookie.name,
     purpose,

@@ -4,6 +4,7 @@ import { bannerTexts } from '../text/english/banner.js'
 import { declarationTexts } from '../text/english/declaration.js'
 import { preferencesTexts } from '../text/english/preferences.js'
 import { localise, matchTag, parseTag } from '../text/language.js'
+import { checkDeclared } from './check-declared.js'
 import type { DeclaredOptions, Language } from './options.js'
 import { withOwnCookie } from './own-cookie.js'
 
@@ -22,14 +23,20 @@ export interface Wording {
 /** Lays the language file over English and the site's own words over both. */
 export function wordingOf(
   { texts = {}, locale: usual }: DeclaredOptions,
-  { locale = usual ?? 'en', strings }: Language,
+  // A language file knows its tag: French words do not come with English dates.
+  { strings, locale = usual ?? strings?.tag ?? 'en' }: Language,
 ): Wording {
   const own = Object.entries(texts).map(([key, text]) => [key, localise(text, locale)])
   return {
     texts: { ...english, ...strings, ...Object.fromEntries(own) },
-    language: languageOf(strings ? locale : 'en', locale),
+    language: languageOf(strings ? languageIn(strings, locale) : 'en', locale),
     locale,
   }
+}
+
+/** The language that a file is in: its own tag, or the one asked for where that is a region of it. */
+function languageIn({ tag }: { readonly tag?: string }, locale: string): string {
+  return !tag || matchTag([tag], locale) ? locale : tag
 }
 
 /** English is built in, its regions are not: dates for a site in `en-GB` are written as there. */
@@ -40,5 +47,7 @@ export function languageOf(loaded: string, locale: string): string {
 
 /** The options as they are declared: defaults filled in, our own cookie among them. */
 export function declaredOptions(options: DeclaredOptions, { texts }: Wording): Settings {
-  return withOwnCookie(resolveSettings(options), texts.ownCookie)
+  const settings = resolveSettings(options)
+  checkDeclared(settings)
+  return withOwnCookie(settings, texts.ownCookie)
 }

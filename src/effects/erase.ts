@@ -28,7 +28,9 @@ export function erase(): Plugin {
     for (const { name, item } of declared) if (answer(name) !== false) kept.push(item)
     for (const { name, item } of declared) {
       if (answer(name) === false)
-        void removeMatching(item, kept, options.erase === 'host').catch((cause) => report(`"${item.name}" could not be erased`, cause))
+        void removeMatching(item, kept, options.erase === 'host').catch((cause) =>
+          report(`"${item.name}" could not be erased`, cause),
+        )
     }
   }
   return definePlugin({

@@ -1,8 +1,9 @@
 import type { MarkupAlias, Report } from '../api/plugin.js'
+import { findAll } from './tagged-elements.js'
 
 /** Tags of other systems, read as askfirst's. */
 export interface Aliases {
-  /** Matches what the aliases translate, after a comma: '' without aliases. */
+  /** Matches the elements that are translated, after a comma: '' without aliases. */
   readonly selector: string
   /** Attributes whose change makes the gate look at an element again. */
   readonly attributes: readonly string[]
@@ -13,14 +14,14 @@ export interface Aliases {
 
 export function createAliases(report: Report): Aliases {
   const all: MarkupAlias[] = []
-  /** What the attributes of an element were after its translation, by alias. */
+  /** The attributes of an element after its translation, by alias. */
   const translated = new WeakMap<Element, Map<MarkupAlias, string>>()
 
   function translateOne(alias: MarkupAlias, element: HTMLElement): void {
     const { selector, attributes = [], translate } = alias
     const states = translated.get(element) ?? new Map()
     translated.set(element, states)
-    // Not by mutation records: those of our own writing would come back without end.
+    // Not by mutation records: those of the translation itself would come back without end.
     const read = () => ['data-category', ...attributes].map((name) => element.getAttribute(name)).join('\n')
     if (states.get(alias) === read()) return
     try {
@@ -40,10 +41,8 @@ export function createAliases(report: Report): Aliases {
     },
     add: (alias) => void all.push(alias),
     translate(root) {
-      for (const alias of all) {
-        if ((root as Element).matches?.(alias.selector)) translateOne(alias, root as HTMLElement)
-        for (const element of root.querySelectorAll<HTMLElement>(alias.selector)) translateOne(alias, element)
-      }
+      for (const alias of all)
+        for (const element of findAll(root, alias.selector)) translateOne(alias, element)
     },
   }
 }

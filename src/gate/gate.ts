@@ -1,7 +1,6 @@
 import { definePlugin, type Plugin, type PluginContext } from '../api/plugin.js'
-import { isDeclared } from '../model/names.js'
 import { createElementGate, type RunningGate } from './element-gate.js'
-import { gateMemory } from './memory.js'
+import { nonceOf, readOwnNonce } from './own-nonce.js'
 
 /**
  * Blocks tagged elements until their condition is met and releases them then; blocks again on withdrawal.
@@ -13,6 +12,8 @@ import { gateMemory } from './memory.js'
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function gate(): Plugin {
+  // Now: the tag that loaded askfirst may be the one that runs.
+  const nonce = readOwnNonce()
   let running: RunningGate | undefined
   return definePlugin({
     name: 'gate',
@@ -24,19 +25,9 @@ export function gate(): Plugin {
       isIdle: () => running?.isIdle() ?? true,
       alias: (alias) => running?.alias(alias),
     },
-    setup(context) {
-      const { options, answer, report, markUsed, showPlaceholder } = context as unknown as PluginContext
-      const started = createElementGate({
-        answer,
-        isKnown: (name) => isDeclared(options, name),
-        report,
-        // Timers take no more than 24 days: a longer one would end at once.
-        timeout: Math.min(options.scriptTimeout, 2e9),
-        memory: gateMemory(),
-        policy: options.trustedTypesPolicy,
-        markUsed,
-        onHeld: showPlaceholder,
-      })
+    setup(given) {
+      const context = given as unknown as PluginContext
+      const started = createElementGate({ ...context, nonce: nonceOf(context.options.nonce, nonce) })
       running = started
       return () => {
         started.stop()

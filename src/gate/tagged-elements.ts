@@ -1,26 +1,49 @@
+import { readNative } from '../browser/read-native.js'
 import { gatedAttributes, gatedElements } from '../model/gated-elements.js'
 
-const kinds = Object.keys(gatedElements).filter((name) => name !== 'script')
+const TAGGED = '[data-category]'
+const XHTML = 'http://www.w3.org/1999/xhtml'
 
-// No other element is touched: shops put `data-category="shoes"` on product cards.
-/** Elements that can be blocked again after their release; a script that has run cannot. */
-export const BLOCKABLE = ['template', ...kinds].map((name) => `${name}[data-category]`).join()
-
-export const SELECTOR = `script[data-category],${BLOCKABLE}`
-
-/** Most of what comes into a page is neither tagged nor holds what is; this has to be quick. */
-export function isTagged(node: Node, aliases: string): node is Element {
-  const selector = `[data-category]${aliases}`
-  return node instanceof Element && (node.matches(selector) || !!node.querySelector(selector))
+/**
+ * Every element under `root` that `selector` matches, `root` first. The attribute alone: with one selector for each
+ * kind of element Chromium takes some 40 ms for 50,000 nodes instead of 0.01.
+ */
+export function findAll(root: ParentNode, selector = TAGGED): HTMLElement[] {
+  const found = [...readNative(root, 'querySelectorAll').call(root, selector)] as HTMLElement[]
+  if (isMatch(root, selector)) found.unshift(root as HTMLElement)
+  return found
 }
+
+const isMatch = (node: Node, selector: string) =>
+  node.nodeType === 1 && readNative(node as Element, 'matches').call(node, selector)
+
+/**
+ * Whether a node is tagged or holds an element that is. Not by `instanceof`: a page may have an `Element` of its
+ * own, and nodes come from other frames.
+ * @param aliases selectors of other systems' tags, each after a comma
+ */
+export const isTagged = (node: Node, aliases = ''): boolean =>
+  node.nodeType === 1 &&
+  (isMatch(node, TAGGED + aliases) ||
+    !!readNative(node as Element, 'querySelector').call(node, TAGGED + aliases))
+
+/** Whether the gate may touch an element: shops put `data-category="shoes"` on product cards. */
+export const isGated = ({ localName, namespaceURI }: Element): boolean =>
+  namespaceURI === XHTML && (localName === 'template' || Object.hasOwn(gatedElements, localName))
+
+export const isScript = (element: Element): element is HTMLScriptElement => element.localName === 'script'
+
+export const isTemplate = (element: Element): element is HTMLTemplateElement =>
+  element.localName === 'template'
 
 export const isPlayer = ({ localName }: Element): boolean => !!gatedElements[localName]?.isPlayer
 
+/** Attributes whose change makes the gate look at an element again. A morph takes away what the gate has set. */
 export const WATCHED = [
   'type',
-  'src',
   'data-category',
   'data-service',
   'data-shown',
+  'data-released',
   ...gatedAttributes.map((name) => `data-${name}`),
 ]

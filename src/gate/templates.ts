@@ -1,58 +1,64 @@
 import type { GateMemory } from './memory.js'
 import { tagScript } from './scripts/tag-script.js'
+import { createWeakList } from './weak-list.js'
 
 /** Holds any markup in `<template data-category>`, where it is inert by nature. */
 export interface Templates {
-  /**
-   * Puts the content of a template after it, or back into it.
-   * @returns the elements that came into the document
-   */
-  set(template: HTMLTemplateElement, released: boolean): Element[]
+  /** Puts the content of a template after it. @returns the elements that came into the document */
+  release(template: HTMLTemplateElement): Element[]
+  /** Puts the content of a template back into it. */
+  hold(template: HTMLTemplateElement): void
+  /** Templates whose content is outside, also those that are in no document. */
+  all(): HTMLTemplateElement[]
 }
 
-export function createTemplates({ contents, replacements }: GateMemory): Templates {
+export function createTemplates({ contents, replacements, token }: GateMemory): Templates {
+  const templates = createWeakList<HTMLTemplateElement>()
+
   const latest = (node: Node): Node => {
     const replacement = replacements.get(node)
     return replacement ? latest(replacement) : node
   }
 
-  /** What came out of a template: of a copy, such as a snapshot an app puts back, only the number is known. */
+  /** The content outside: of a copy, such as a snapshot an app puts back, only the number is known. */
   function shownBy(template: HTMLTemplateElement): readonly Node[] | undefined {
     const known = contents.get(template)?.map(latest)
-    const count = Number(template.dataset.shown)
-    // A morph takes away what came out, and the number, and fills the template again.
-    if (!count && !known?.some((node) => node.isConnected)) return
+    // A number without the token comes from content of others, and would swallow nodes of the page.
+    const [count, proof] = `${template.dataset.shown}`.split('.')
+    const isMarked = proof === token
+    // A morph takes away the content and the number, and fills the template again.
+    if (!isMarked && !known?.some((node) => node.isConnected)) return
     if (known) return known
     const nodes: Node[] = []
-    for (let node = template.nextSibling; node && nodes.length < count; node = node.nextSibling)
+    for (let node = template.nextSibling; node && nodes.length < Number(count); node = node.nextSibling)
       nodes.push(node)
     contents.set(template, nodes)
     return nodes
   }
 
-  function cancelScript(template: HTMLTemplateElement, shown: readonly Node[]): void {
+  function hold(template: HTMLTemplateElement): void {
+    const shown = shownBy(template)
+    if (!shown) return
     template.content.append(...shown)
     // A template inside shows its content beside itself, which is in here now and belongs back too.
-    for (const inner of template.content.querySelectorAll('template')) set(inner, false)
+    for (const inner of template.content.querySelectorAll('template')) hold(inner)
     contents.delete(template)
     delete template.dataset.shown
   }
 
-  function set(template: HTMLTemplateElement, released: boolean): Element[] {
-    const shown = shownBy(template)
-    if (released === !!shown) return []
-    if (shown) {
-      cancelScript(template, shown)
-      return []
-    }
-    for (const script of template.content.querySelectorAll('script')) tagScript(script, template.dataset)
-    // The nodes themselves: under Trusted Types the browser would not run copies of scripts.
-    const nodes = [...template.content.childNodes]
-    contents.set(template, nodes)
-    template.dataset.shown = `${nodes.length}`
-    template.after(...nodes)
-    return nodes.filter((node) => node instanceof Element)
+  return {
+    hold,
+    release(template) {
+      if (shownBy(template)) return []
+      for (const script of template.content.querySelectorAll('script')) tagScript(script, template.dataset)
+      // The nodes themselves: under Trusted Types the browser would not run copies of scripts.
+      const nodes = [...template.content.childNodes]
+      contents.set(template, nodes)
+      template.dataset.shown = `${nodes.length}.${token}`
+      templates.add(template)
+      template.after(...nodes)
+      return nodes.filter((node) => node.nodeType === 1) as unknown as Element[]
+    },
+    all: () => templates.filter((template) => contents.has(template)),
   }
-
-  return { set }
 }

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Modern Standard Arabic, in the words of the Arabic renderings of the GDPR; no gendered imperatives. */
 export default {
+  tag: 'ar',
   title: 'خصوصيتك',
   text: 'نستخدم ملفات تعريف الارتباط لتشغيل هذا الموقع. أما الملفات الأخرى فلا نستخدمها إلا بموافقتك: {purposes}. يمكنك تغيير اختيارك في أي وقت.',
   changed: 'ما الذي تغيّر: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'لا',
   legalBasis: 'الأساس القانوني',
   basisConsent: 'موافقتك',
+  basisOptOut: 'يعمل حتى ترفض',
   basisRequired: 'ضرورية تمامًا للخدمة المطلوبة: لا تحتاج إلى موافقة',
   firstSession: 'ملفات تعريف الارتباط الخاصة بالجلسة من هذا الموقع',
   firstPersistent: 'ملفات تعريف الارتباط الدائمة من هذا الموقع',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Bulgarian, in the words of the КЗЛД. */
 export default {
+  tag: 'bg',
   title: 'Вашата поверителност',
   text: 'Използваме бисквитки, за да работи този сайт. Други използваме само с Ваше съгласие: {purposes}. Можете да промените решението си по всяко време.',
   changed: 'Какво се промени: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Не',
   legalBasis: 'Правно основание',
   basisConsent: 'Вашето съгласие',
+  basisOptOut: 'Работи, докато не откажете',
   basisRequired: 'Строго необходими за услугата, която искате: без съгласие',
   firstSession: 'Собствени сесийни бисквитки',
   firstPersistent: 'Собствени постоянни бисквитки',

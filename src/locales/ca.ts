@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Catalan, in the words of the APDCAT; button labels as privacy tools know them. */
 export default {
+  tag: 'ca',
   title: 'La vostra privacitat',
   text: 'Utilitzem galetes perquè aquest lloc web funcioni. Les altres només les utilitzem amb el vostre consentiment: {purposes}. Podeu canviar d’opinió en qualsevol moment.',
   changed: 'Què ha canviat: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'No',
   legalBasis: 'Base jurídica',
   basisConsent: 'El vostre consentiment',
+  basisOptOut: 'Funciona fins que ho rebutgeu',
   basisRequired: 'Estrictament necessàries per al servei que demaneu: no cal consentiment',
   firstSession: 'Galetes pròpies de sessió',
   firstPersistent: 'Galetes pròpies persistents',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Czech, in the words of the ÚOOÚ; the settings label as privacy tools know it. */
 export default {
+  tag: 'cs',
   title: 'Vaše soukromí',
   text: 'Používáme cookies, aby tento web fungoval. Ostatní použijeme jen s vaším souhlasem: {purposes}. Své rozhodnutí můžete kdykoli změnit.',
   changed: 'Co se změnilo: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Ne',
   legalBasis: 'Právní základ',
   basisConsent: 'Váš souhlas',
+  basisOptOut: 'Funguje, dokud neodmítnete',
   basisRequired: 'Nezbytně nutné pro službu, o kterou žádáte: souhlas není potřeba',
   firstSession: 'Vlastní relační cookies',
   firstPersistent: 'Vlastní trvalé cookies',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Danish, in the words of Datatilsynet and of the Danish cookie rules. */
 export default {
+  tag: 'da',
   title: 'Dit privatliv',
   text: 'Vi bruger cookies til at få dette website til at fungere. Andre cookies bruges kun med dit samtykke: {purposes}. Du kan når som helst ændre dit valg.',
   changed: 'Det er ændret: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Nej',
   legalBasis: 'Retsgrundlag',
   basisConsent: 'Dit samtykke',
+  basisOptOut: 'Virker, indtil du afviser',
   basisRequired: 'Strengt nødvendige for den tjeneste, du beder om: kræver ikke samtykke',
   firstSession: 'Egne sessionscookies',
   firstPersistent: 'Egne vedvarende cookies',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** German, in the words of the DSK and of § 25 TDDDG; button labels as privacy tools know them. */
 export default {
+  tag: 'de',
   title: 'Ihre Privatsphäre',
   text: 'Wir verwenden Cookies, damit diese Website funktioniert. Weitere Cookies verwenden wir nur mit Ihrer Einwilligung: {purposes}. Sie können Ihre Entscheidung jederzeit ändern.',
   changed: 'Was sich geändert hat: {changes}',
@@ -58,6 +59,7 @@ export default {
   no: 'Nein',
   legalBasis: 'Rechtsgrundlage',
   basisConsent: 'Ihre Einwilligung',
+  basisOptOut: 'Aktiv, bis Sie ablehnen',
   basisRequired: 'Unbedingt erforderlich für den von Ihnen gewünschten Dienst: keine Einwilligung nötig',
   firstSession: 'Eigene Session-Cookies',
   firstPersistent: 'Eigene dauerhafte Cookies',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Greek, in the words of the ΑΠΔΠΧ. */
 export default {
+  tag: 'el',
   title: 'Το απόρρητό σας',
   text: 'Χρησιμοποιούμε cookies για να λειτουργεί αυτός ο ιστότοπος. Άλλα χρησιμοποιούμε μόνο με τη συγκατάθεσή σας: {purposes}. Μπορείτε να αλλάξετε γνώμη ανά πάσα στιγμή.',
   changed: 'Τι άλλαξε: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Όχι',
   legalBasis: 'Νομική βάση',
   basisConsent: 'Η συγκατάθεσή σας',
+  basisOptOut: 'Λειτουργεί μέχρι να αρνηθείτε',
   basisRequired: 'Αυστηρώς απαραίτητα για την υπηρεσία που ζητάτε: χωρίς συγκατάθεση',
   firstSession: 'Cookies συνεδρίας πρώτου μέρους',
   firstPersistent: 'Μόνιμα cookies πρώτου μέρους',

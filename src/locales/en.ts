@@ -7,6 +7,7 @@ import type { Texts } from '../text/strings.js'
 
 /** English, which the view speaks by itself; complete here as the model for other languages. */
 export default {
+  tag: 'en',
   ...bannerTexts,
   ...preferencesTexts,
   ...placeholderTexts,

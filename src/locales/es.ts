@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Spanish, in the words of the AEPD; button labels as privacy tools know them. */
 export default {
+  tag: 'es',
   title: 'Su privacidad',
   text: 'Utilizamos cookies para que este sitio web funcione. Las demás solo se utilizan con su consentimiento: {purposes}. Puede cambiar de opinión en cualquier momento.',
   changed: 'Qué ha cambiado: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'No',
   legalBasis: 'Base jurídica',
   basisConsent: 'Su consentimiento',
+  basisOptOut: 'Funciona hasta que lo rechace',
   basisRequired: 'Estrictamente necesarias para el servicio que usted solicita: no requieren consentimiento',
   firstSession: 'Cookies propias de sesión',
   firstPersistent: 'Cookies propias persistentes',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Estonian, in the words of the AKI. */
 export default {
+  tag: 'et',
   title: 'Teie privaatsus',
   text: 'Kasutame küpsiseid, et see veebisait toimiks. Teisi kasutame ainult teie nõusolekul: {purposes}. Oma otsust saate igal ajal muuta.',
   changed: 'Mis on muutunud: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Ei',
   legalBasis: 'Õiguslik alus',
   basisConsent: 'Teie nõusolek',
+  basisOptOut: 'Töötab, kuni keeldute',
   basisRequired: 'Tingimata vajalikud teie soovitud teenuse jaoks: nõusolekut ei ole vaja',
   firstSession: 'Selle veebisaidi seansiküpsised',
   firstPersistent: 'Selle veebisaidi püsiküpsised',

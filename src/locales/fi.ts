@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Finnish, in the words of Traficom and the data protection ombudsman. */
 export default {
+  tag: 'fi',
   title: 'Yksityisyytesi',
   text: 'Käytämme evästeitä, jotta tämä sivusto toimisi. Muita evästeitä käytämme vain suostumuksellasi: {purposes}. Voit muuttaa mieltäsi milloin tahansa.',
   changed: 'Mikä on muuttunut: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Ei',
   legalBasis: 'Oikeusperuste',
   basisConsent: 'Suostumuksesi',
+  basisOptOut: 'Toimii, kunnes kieltäydyt',
   basisRequired: 'Ehdottoman välttämättömiä pyytämääsi palvelua varten: suostumusta ei tarvita',
   firstSession: 'Ensimmäisen osapuolen istuntoevästeet',
   firstPersistent: 'Ensimmäisen osapuolen pysyvät evästeet',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** French, in the words of the CNIL and the Belgian authority; button labels as privacy tools know them. */
 export default {
+  tag: 'fr',
   title: 'Votre vie privée',
   text: 'Nous utilisons des cookies pour faire fonctionner ce site. Les autres attendent votre accord : {purposes}. Vous pouvez changer d’avis à tout moment.',
   changed: 'Ce qui a changé : {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Non',
   legalBasis: 'Base légale',
   basisConsent: 'Votre consentement',
+  basisOptOut: 'Fonctionne jusqu’à votre refus',
   basisRequired: 'Strictement nécessaires au service que vous demandez : sans consentement',
   firstSession: 'Cookies d’origine de session',
   firstPersistent: 'Cookies d’origine persistants',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Irish, in the words of the Irish text of the GDPR and of the Data Protection Commission. */
 export default {
+  tag: 'ga',
   title: 'Do phríobháideachas',
   text: 'Úsáidimid fianáin chun go n-oibreoidh an suíomh seo. Teastaíonn do thoiliú le haghaidh na gceann eile: {purposes}. Is féidir leat d’intinn a athrú am ar bith.',
   changed: 'Na hathruithe: {changes}',
@@ -57,6 +58,7 @@ export default {
   no: 'Ní féidir',
   legalBasis: 'Bunús dlí',
   basisConsent: 'Do thoiliú',
+  basisOptOut: 'Oibríonn go dtí go ndiúltaíonn tú',
   basisRequired: 'Fíor-riachtanach don tseirbhís a iarrann tú: níl gá le toiliú',
   firstSession: 'Fianáin seisiúin an tsuímh seo',
   firstPersistent: 'Fianáin bhuana an tsuímh seo',

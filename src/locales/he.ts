@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Hebrew, in the words of the Israeli Privacy Protection Authority; verbal nouns on buttons, so that no one is addressed by gender. */
 export default {
+  tag: 'he',
   title: 'הפרטיות שלך',
   text: 'אנו משתמשים בעוגיות (cookies) כדי שהאתר יפעל. בעוגיות אחרות נשתמש רק בהסכמתך: {purposes}. אפשר לשנות את הבחירה בכל עת.',
   changed: 'מה השתנה: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'לא',
   legalBasis: 'בסיס משפטי',
   basisConsent: 'הסכמתך',
+  basisOptOut: 'פועל עד שתסרבו',
   basisRequired: 'הכרחיות לחלוטין לשירות שביקשת: אין צורך בהסכמה',
   firstSession: 'עוגיות זמניות של האתר',
   firstPersistent: 'עוגיות קבועות של האתר',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Croatian, in the words of the AZOP. */
 export default {
+  tag: 'hr',
   title: 'Vaša privatnost',
   text: 'Koristimo kolačiće kako bi ova web-stranica radila. Ostale koristimo samo uz vašu privolu: {purposes}. Svoju odluku možete promijeniti u bilo kojem trenutku.',
   changed: 'Što se promijenilo: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Ne',
   legalBasis: 'Pravna osnova',
   basisConsent: 'Vaša privola',
+  basisOptOut: 'Radi dok ne odbijete',
   basisRequired: 'Strogo nužni za uslugu koju tražite: privola nije potrebna',
   firstSession: 'Vlastiti kolačići sesije',
   firstPersistent: 'Vlastiti trajni kolačići',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Hungarian, in the words of the NAIH. */
 export default {
+  tag: 'hu',
   title: 'Az Ön adatainak védelme',
   text: 'Sütiket használunk, hogy ez a webhely működjön. A többit csak az Ön hozzájárulásával használjuk: {purposes}. Döntését bármikor módosíthatja.',
   changed: 'Mi változott: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Nem',
   legalBasis: 'Jogalap',
   basisConsent: 'Az Ön hozzájárulása',
+  basisOptOut: 'Működik, amíg el nem utasítja',
   basisRequired: 'Az Ön által kért szolgáltatáshoz feltétlenül szükséges: nem igényel hozzájárulást',
   firstSession: 'Saját munkamenet-sütik',
   firstPersistent: 'Saját állandó sütik',

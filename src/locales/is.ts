@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Icelandic, in the words of Persónuvernd and of the Electronic Communications Office. */
 export default {
+  tag: 'is',
   title: 'Friðhelgi þín',
   text: 'Við notum vafrakökur svo að þessi vefur virki. Aðrar kökur notum við aðeins með samþykki þínu: {purposes}. Þú getur skipt um skoðun hvenær sem er.',
   changed: 'Hvað hefur breyst: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Nei',
   legalBasis: 'Lagagrundvöllur',
   basisConsent: 'Samþykki þitt',
+  basisOptOut: 'Virkar þar til þú hafnar',
   basisRequired: 'Algerlega nauðsynlegar fyrir þjónustuna sem þú biður um: samþykkis er ekki þörf',
   firstSession: 'Setukökur frá þessum vef',
   firstPersistent: 'Viðvarandi kökur frá þessum vef',

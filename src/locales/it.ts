@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Italian, in the words of the Garante; the reject label as privacy tools know it. */
 export default {
+  tag: 'it',
   title: 'La sua privacy',
   text: 'Usiamo cookie per far funzionare questo sito. Altri cookie richiedono il suo consenso: {purposes}. Può cambiare idea in qualsiasi momento.',
   changed: 'Che cosa è cambiato: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'No',
   legalBasis: 'Base giuridica',
   basisConsent: 'Il suo consenso',
+  basisOptOut: 'Attivo finché non rifiuti',
   basisRequired: 'Strettamente necessari per il servizio da lei richiesto: non serve il consenso',
   firstSession: 'Cookie di sessione di prima parte',
   firstPersistent: 'Cookie persistenti di prima parte',

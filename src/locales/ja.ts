@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Japanese, in the words of the Personal Information Protection Commission. */
 export default {
+  tag: 'ja',
   title: 'プライバシーについて',
   text: '当サイトを機能させるためにCookieを使用しています。次の目的のCookieは、同意をいただいた場合にのみ使用します：{purposes}。選択はいつでも変更できます。',
   changed: '変更点：{changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'いいえ',
   legalBasis: '法的根拠',
   basisConsent: 'お客様の同意',
+  basisOptOut: '拒否するまで有効',
   basisRequired: 'ご利用になるサービスに不可欠なため、同意は不要です',
   firstSession: '当サイトのセッションCookie',
   firstPersistent: '当サイトの永続Cookie',

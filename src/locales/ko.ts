@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Korean, in the words of the Personal Information Protection Commission. */
 export default {
+  tag: 'ko',
   title: '개인정보 보호',
   text: '이 사이트의 작동을 위해 쿠키를 사용합니다. 다음 목적의 쿠키는 동의하신 경우에만 사용합니다: {purposes}. 선택은 언제든지 변경하실 수 있습니다.',
   changed: '변경 사항: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: '아니요',
   legalBasis: '법적 근거',
   basisConsent: '이용자의 동의',
+  basisOptOut: '거부할 때까지 사용됨',
   basisRequired: '요청하신 서비스에 반드시 필요하므로 동의가 필요하지 않음',
   firstSession: '이 사이트의 세션 쿠키',
   firstPersistent: '이 사이트의 영구 쿠키',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Lithuanian, in the words of the VDAI. */
 export default {
+  tag: 'lt',
   title: 'Jūsų privatumas',
   text: 'Naudojame slapukus, kad ši svetainė veiktų. Kitus naudojame tik gavę jūsų sutikimą: {purposes}. Savo sprendimą galite bet kada pakeisti.',
   changed: 'Kas pasikeitė: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Ne',
   legalBasis: 'Teisinis pagrindas',
   basisConsent: 'Jūsų sutikimas',
+  basisOptOut: 'Veikia, kol atsisakysite',
   basisRequired: 'Būtini jūsų prašomai paslaugai teikti: sutikimo nereikia',
   firstSession: 'Šios svetainės seanso slapukai',
   firstPersistent: 'Šios svetainės nuolatiniai slapukai',

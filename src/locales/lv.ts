@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Latvian, in the words of the DVI and of the Latvian text of the GDPR. */
 export default {
+  tag: 'lv',
   title: 'Jūsu privātums',
   text: 'Mēs izmantojam sīkdatnes, lai šī vietne darbotos. Pārējās izmantojam tikai ar jūsu piekrišanu: {purposes}. Savu lēmumu varat mainīt jebkurā laikā.',
   changed: 'Kas ir mainījies: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Nē',
   legalBasis: 'Juridiskais pamats',
   basisConsent: 'Jūsu piekrišana',
+  basisOptOut: 'Darbojas, līdz atsakāties',
   basisRequired: 'Obligāti nepieciešamas jūsu pieprasītajam pakalpojumam: piekrišana nav vajadzīga',
   firstSession: 'Šīs vietnes sesijas sīkdatnes',
   firstPersistent: 'Šīs vietnes pastāvīgās sīkdatnes',

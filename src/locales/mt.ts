@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Maltese, in the words of the IDPC and of the Maltese text of the GDPR. */
 export default {
+  tag: 'mt',
   title: 'Il-privatezza tiegħek',
   text: 'Nużaw il-cookies biex dan is-sit jaħdem. L-oħrajn nużawhom biss bil-kunsens tiegħek: {purposes}. Tista’ tibdel l-għażla tiegħek meta trid.',
   changed: 'X’inbidel: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Le',
   legalBasis: 'Bażi legali',
   basisConsent: 'Il-kunsens tiegħek',
+  basisOptOut: 'Jaħdem sakemm tirrifjuta',
   basisRequired: 'Strettament neċessarji għas-servizz li titlob: mhux meħtieġ kunsens',
   firstSession: 'Cookies tas-sessjoni ta’ dan is-sit',
   firstPersistent: 'Cookies permanenti ta’ dan is-sit',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Norwegian Bokmål, in the words of Datatilsynet, Nkom and § 3-15 of the electronic communications law. */
 export default {
+  tag: 'nb',
   title: 'Ditt personvern',
   text: 'Vi bruker informasjonskapsler (cookies) for at nettstedet skal fungere. Andre brukes bare med ditt samtykke: {purposes}. Du kan ombestemme deg når som helst.',
   changed: 'Dette er endret: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Nei',
   legalBasis: 'Rettslig grunnlag',
   basisConsent: 'Ditt samtykke',
+  basisOptOut: 'Virker til du avslår',
   basisRequired: 'Strengt nødvendige for tjenesten du ber om: krever ikke samtykke',
   firstSession: 'Egne midlertidige informasjonskapsler',
   firstPersistent: 'Egne varige informasjonskapsler',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Dutch, in the words of the Dutch and the Belgian authority; button labels as privacy tools know them. */
 export default {
+  tag: 'nl',
   title: 'Uw privacy',
   text: 'Wij gebruiken cookies om deze site te laten werken. Andere cookies gebruiken wij alleen met uw toestemming: {purposes}. U kunt uw keuze op elk moment wijzigen.',
   changed: 'Wat er is veranderd: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Nee',
   legalBasis: 'Rechtsgrond',
   basisConsent: 'Uw toestemming',
+  basisOptOut: 'Actief tot u weigert',
   basisRequired: 'Strikt noodzakelijk voor de dienst die u vraagt: geen toestemming nodig',
   firstSession: 'Eigen sessiecookies',
   firstPersistent: 'Eigen permanente cookies',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Polish, in the words of the UODO; button labels as privacy tools know them. */
 export default {
+  tag: 'pl',
   title: 'Ochrona prywatności',
   text: 'Używamy plików cookie, aby ta strona działała. Pozostałe wymagają zgody: {purposes}. Decyzję można zmienić w każdej chwili.',
   changed: 'Co się zmieniło: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Nie',
   legalBasis: 'Podstawa prawna',
   basisConsent: 'Zgoda użytkownika',
+  basisOptOut: 'Działa, dopóki nie odmówisz',
   basisRequired: 'Ściśle niezbędne do świadczenia żądanej usługi: nie wymagają zgody',
   firstSession: 'Własne sesyjne pliki cookie',
   firstPersistent: 'Własne trwałe pliki cookie',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Portuguese of Brazil, in the words of the ANPD and the LGPD; button labels as privacy tools know them. */
 export default {
+  tag: 'pt-BR',
   title: 'Sua privacidade',
   text: 'Utilizamos cookies para que este site funcione. Os demais só são usados com o seu consentimento: {purposes}. Você pode mudar de ideia a qualquer momento.',
   changed: 'O que mudou: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Não',
   legalBasis: 'Hipótese legal',
   basisConsent: 'Seu consentimento',
+  basisOptOut: 'Funciona até você recusar',
   basisRequired: 'Estritamente necessários para o serviço que você solicita: não exigem consentimento',
   firstSession: 'Cookies próprios de sessão',
   firstPersistent: 'Cookies próprios persistentes',

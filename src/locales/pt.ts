@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Portuguese of Portugal, in the words of the CNPD; button labels as privacy tools know them. */
 export default {
+  tag: 'pt',
   title: 'A sua privacidade',
   text: 'Utilizamos cookies para que este site funcione. Os restantes só são utilizados com o seu consentimento: {purposes}. Pode mudar de ideias a qualquer momento.',
   changed: 'O que mudou: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Não',
   legalBasis: 'Fundamento jurídico',
   basisConsent: 'O seu consentimento',
+  basisOptOut: 'Funciona até recusar',
   basisRequired: 'Estritamente necessários para o serviço que solicita: não exigem consentimento',
   firstSession: 'Cookies próprios de sessão',
   firstPersistent: 'Cookies próprios persistentes',

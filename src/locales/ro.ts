@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Romanian, in the words of the ANSPDCP and of the Romanian text of the GDPR. */
 export default {
+  tag: 'ro',
   title: 'Confidențialitatea dumneavoastră',
   text: 'Folosim cookie-uri pentru ca acest site să funcționeze. Pe celelalte le folosim numai cu consimțământul dumneavoastră: {purposes}. Vă puteți răzgândi oricând.',
   changed: 'Ce s-a schimbat: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Nu',
   legalBasis: 'Temei juridic',
   basisConsent: 'Consimțământul dumneavoastră',
+  basisOptOut: 'Activ până când refuzați',
   basisRequired: 'Strict necesare pentru serviciul solicitat de dumneavoastră: nu necesită consimțământ',
   firstSession: 'Cookie-uri proprii de sesiune',
   firstPersistent: 'Cookie-uri proprii persistente',

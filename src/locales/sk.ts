@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Slovak, in the words of the ÚOOÚ SR and of the act on electronic communications. */
 export default {
+  tag: 'sk',
   title: 'Vaše súkromie',
   text: 'Používame súbory cookie, aby táto stránka fungovala. Ostatné použijeme len s vaším súhlasom: {purposes}. Svoje rozhodnutie môžete kedykoľvek zmeniť.',
   changed: 'Čo sa zmenilo: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Nie',
   legalBasis: 'Právny základ',
   basisConsent: 'Váš súhlas',
+  basisOptOut: 'Funguje, kým neodmietnete',
   basisRequired: 'Nevyhnutné na poskytnutie služby, o ktorú žiadate: súhlas nie je potrebný',
   firstSession: 'Vlastné relačné súbory cookie',
   firstPersistent: 'Vlastné trvalé súbory cookie',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Slovenian, in the words of the Informacijski pooblaščenec. */
 export default {
+  tag: 'sl',
   title: 'Vaša zasebnost',
   text: 'Uporabljamo piškotke, da to spletno mesto deluje. Druge uporabljamo le z vašo privolitvijo: {purposes}. Svojo odločitev lahko kadar koli spremenite.',
   changed: 'Kaj se je spremenilo: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Ne',
   legalBasis: 'Pravna podlaga',
   basisConsent: 'Vaša privolitev',
+  basisOptOut: 'Deluje, dokler ne zavrnete',
   basisRequired: 'Nujno potrebni za storitev, ki jo zahtevate: privolitev ni potrebna',
   firstSession: 'Lastni sejni piškotki',
   firstPersistent: 'Lastni trajni piškotki',

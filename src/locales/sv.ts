@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Swedish, in the words of the PTS and the IMY; the reject label as privacy tools know it. */
 export default {
+  tag: 'sv',
   title: 'Din integritet',
   text: 'Vi använder cookies för att webbplatsen ska fungera. Andra cookies används bara om du samtycker: {purposes}. Du kan ändra dig när som helst.',
   changed: 'Det här har ändrats: {changes}',
@@ -55,6 +56,7 @@ export default {
   no: 'Nej',
   legalBasis: 'Rättslig grund',
   basisConsent: 'Ditt samtycke',
+  basisOptOut: 'Aktiv tills du nekar',
   basisRequired: 'Strikt nödvändiga för tjänsten du begär: kräver inget samtycke',
   firstSession: 'Egna sessionscookies',
   firstPersistent: 'Egna varaktiga cookies',

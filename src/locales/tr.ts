@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Turkish, in the words of the KVKK. */
 export default {
+  tag: 'tr',
   title: 'Gizliliğiniz',
   text: 'Bu sitenin çalışması için çerez kullanıyoruz. Diğer çerezleri yalnızca açık rızanızla kullanırız: {purposes}. Kararınızı dilediğiniz zaman değiştirebilirsiniz.',
   changed: 'Değişenler: {changes}',
@@ -56,6 +57,7 @@ export default {
   no: 'Hayır',
   legalBasis: 'Hukuki sebep',
   basisConsent: 'Açık rızanız',
+  basisOptOut: 'Siz reddedene kadar çalışır',
   basisRequired: 'Talep ettiğiniz hizmet için kesinlikle gerekli: açık rıza gerekmez',
   firstSession: 'Birinci taraf oturum çerezleri',
   firstPersistent: 'Birinci taraf kalıcı çerezler',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Ukrainian, in the words of the law on personal data protection and of the Ombudsman. */
 export default {
+  tag: 'uk',
   title: 'Ваша приватність',
   text: 'Ми використовуємо файли cookie, щоб цей сайт працював. Інші файли cookie — лише за вашою згодою: {purposes}. Ви можете змінити вибір будь-коли.',
   changed: 'Що змінилося: {changes}',
@@ -54,6 +55,7 @@ export default {
   no: 'Ні',
   legalBasis: 'Правова підстава',
   basisConsent: 'Ваша згода',
+  basisOptOut: 'Діє, доки ви не відмовитеся',
   basisRequired: 'Суворо необхідні для запитаної послуги: згода не потрібна',
   firstSession: 'Сеансові файли cookie цього сайту',
   firstPersistent: 'Постійні файли cookie цього сайту',

@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Simplified Chinese, in the words of the Personal Information Protection Law. */
 export default {
+  tag: 'zh-Hans',
   title: '您的隐私',
   text: '我们使用 Cookie 来确保本网站正常运行。其他 Cookie 仅在征得您的同意后使用：{purposes}。您可以随时更改选择。',
   changed: '变更内容：{changes}',
@@ -54,6 +55,7 @@ export default {
   no: '否',
   legalBasis: '法律依据',
   basisConsent: '您的同意',
+  basisOptOut: '在您拒绝之前有效',
   basisRequired: '为提供您所要求的服务所绝对必要，无需同意',
   firstSession: '第一方会话 Cookie',
   firstPersistent: '第一方持久 Cookie',

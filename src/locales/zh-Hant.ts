@@ -2,6 +2,7 @@ import type { Texts } from '../text/strings.js'
 
 /** Traditional Chinese, in the words used in Taiwan, of the Personal Data Protection Act. */
 export default {
+  tag: 'zh-Hant',
   title: '您的隱私權',
   text: '我們使用 Cookie 來確保本網站正常運作。其他 Cookie 僅在取得您的同意後使用：{purposes}。您可以隨時變更選擇。',
   changed: '變更內容：{changes}',
@@ -54,6 +55,7 @@ export default {
   no: '否',
   legalBasis: '法律依據',
   basisConsent: '您的同意',
+  basisOptOut: '在您拒絕之前有效',
   basisRequired: '為提供您所要求的服務所絕對必要，無須同意',
   firstSession: '第一方工作階段 Cookie',
   firstPersistent: '第一方持續性 Cookie',

@@ -60,6 +60,12 @@ export interface BannerOptions {
   readonly imprintUrl?: string | undefined
   readonly logo?: Logo | undefined
   readonly buttons?: readonly ExtraButton[] | undefined
+  /**
+   * After a choice on one of the surfaces, a message in the place of the banner says what was chosen and how to
+   * change it, until the visitor closes it.
+   * @default false
+   */
+  readonly confirmation?: boolean | undefined
   /** A floating button that opens the preferences. @default false */
   readonly settingsButton?: boolean | SettingsButtonOptions | undefined
 }

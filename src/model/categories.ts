@@ -84,12 +84,17 @@ export type DefaultCategories = {
   readonly marketing: CategoryOptions
 }
 
+/** An interface, so that the compiler writes the names out where one is misspelt, not the options they come from. */
+export interface NamesIn<C extends Categories> {
+  readonly name: {
+    [K in keyof C & string]:
+      | K
+      | (C[K] extends { readonly services: infer S } ? `${K}.${keyof S & string}` : never)
+  }[keyof C & string]
+}
+
 /** Every name `isGranted` and friends accept: `category` and `category.service`. */
-export type NameOf<C extends Categories> = {
-  [K in keyof C & string]:
-    | K
-    | (C[K] extends { readonly services: infer S } ? `${K}.${keyof S & string}` : never)
-}[keyof C & string]
+export type NameOf<C extends Categories> = NamesIn<C>['name']
 
 /** A category with its defaults filled in. */
 export interface Category extends CategoryOptions {

@@ -48,7 +48,8 @@ export function answerFor(options: CategoriesOf, { choices, presumed = {} }: Ans
   const category = own(options.categories, categoryOf(name))
   if (!category || !isDeclared(options, name)) return
   return (
-    category.required || (find(choices, name) ?? find(presumed, name) ?? (isOptIn(category) ? undefined : true))
+    category.required ||
+    (find(choices, name) ?? find(presumed, name) ?? (isOptIn(category) ? undefined : true))
   )
 }
 
@@ -63,7 +64,7 @@ const asked = ({ categories }: CategoriesOf) =>
 /** Whether the record answers for this policy version and for every category that has to be asked. */
 export function isAnswered(
   options: CategoriesOf & Pick<Settings, 'policy'>,
-  record: ConsentRecord | undefined,
+  record: Pick<ConsentRecord, 'policy' | 'choices'> | undefined,
 ): boolean {
   return (
     record?.policy === options.policy.version &&

@@ -25,7 +25,11 @@ export function overlayFor({ region, regions }: Given): RegionOptions | undefine
 /** How a category is decided in the visitor's region; where that is not known, as in the strictest of all. */
 export function modelFor(given: Given, name: string, base: Model | undefined): Model {
   const overlay = overlayFor(given)
-  const of = (it: RegionOptions) => own(it?.categories ?? {}, name)?.model
-  const possible = overlay ? [of(overlay) ?? base] : [base, ...Object.values(given.regions ?? {}).map((it) => of(it) ?? base)]
-  return models.find((model) => possible.some((it) => it === model || (!it && model === 'opt-in'))) ?? 'opt-in'
+  const of = (it: RegionOptions) => own<Model | undefined>(own(it?.categories ?? {}, name) ?? {}, 'model')
+  const possible = overlay
+    ? [of(overlay) ?? base]
+    : [base, ...Object.values(given.regions ?? {}).map((it) => of(it) ?? base)]
+  return (
+    models.find((model) => possible.some((it) => it === model || (!it && model === 'opt-in'))) ?? 'opt-in'
+  )
 }

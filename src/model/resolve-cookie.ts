@@ -15,27 +15,30 @@ const PREFIX = '__Host-'
  * @throws Error naming the option and the cure
  */
 export function resolveCookie(options: CookieOptions | undefined, isHttps: boolean): Settings['cookie'] {
-  const { secure = isHttps, ...given } = { sameSite: 'Lax', prefix: true, ...defined(options) }
-  const { name, path, days, sameSite } = { ...cookieDefaults, ...given }
-  const domain = given.domain?.replace(/^\./, '').toLowerCase()
+  const given = bare({
+    ...cookieDefaults,
+    sameSite: 'Lax',
+    prefix: true,
+    secure: isHttps,
+    ...defined(options),
+  })
+  const { name, path, days, sameSite } = given
+  const domain = `${given.domain ?? ''}`.replace(/^\./, '').toLowerCase() || undefined
 
   demand(/^[\w.-]+$/.test(name), 'cookie.name', name, __DEV__ && 'letters, digits and . _ -')
   demand(days > 0 && days < 1e5, 'cookie.days', days, __DEV__ && 'a number of days above 0')
   // Each of these ends up in a `Set-Cookie`, where a `;` begins another attribute.
-  demand(/^\/[!-:<-~]*$/.test(path), 'cookie.path', path, __DEV__ && 'a path that starts with /, without ; and spaces')
+  demand(
+    /^\/[!-:<-~]*$/.test(path),
+    'cookie.path',
+    path,
+    __DEV__ && 'a path that starts with /, without ; and spaces',
+  )
   demand(/^[\w.-]*$/.test(domain ?? ''), 'cookie.domain', domain, __DEV__ && 'a host name')
   demand(/^(Lax|Strict|None)$/.test(sameSite), 'cookie.sameSite', sameSite, __DEV__ && 'Lax, Strict or None')
 
-  const prefix = given.prefix && isHttps && secure && path === '/' && !domain && !/^__/.test(name)
-  return bare({
-    ...given,
-    name: prefix ? PREFIX + name : name,
-    path,
-    days,
-    domain,
-    secure,
-    prefix,
-  }) as Settings['cookie']
+  const prefix = given.prefix && isHttps && given.secure && path === '/' && !domain && !/^__/.test(name)
+  return bare({ ...given, name: prefix ? PREFIX + name : name, domain, prefix }) as Settings['cookie']
 }
 
 /** The name without the prefix that was put before it, or nothing where none was. */

@@ -47,7 +47,7 @@ export function resolveSettings(options: CommonOptions<Categories>, isHttps = tr
     categories: bare(
       Object.fromEntries(
         Object.entries(categories).map(([key, category]) => {
-          const filled = { required: false, services: {}, cookies: [], ...defined(category) }
+          const filled = bare({ required: false, services: {}, cookies: [], ...defined(category) })
           for (const [name, of] of [[key, filled] as const, ...Object.entries(filled.services)]) {
             demand(
               NAME.test(name),

@@ -1,1 +1,1 @@
-export { type CookieHeader, readConsent, type ServerConsent } from './read-consent.js'
+export { type CookieHeader, type RequestSignals, readConsent, type ServerConsent } from './read-consent.js'

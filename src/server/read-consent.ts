@@ -1,8 +1,11 @@
-import type { Categories, DefaultCategories, NameOf } from '../model/categories.js'
-import { answerFor, defaultCategories, isAnswered, type Status } from '../model/decision.js'
+import type { Categories, DefaultCategories, NamesIn } from '../model/categories.js'
+import { answerFor, isAnswered, isPresumed, type Status } from '../model/decision.js'
+import type { Importer } from '../model/importer.js'
 import { namesOf } from '../model/names.js'
-import { type ConsentRecord, cookieDefaults, decodeRecord, expiryOf, newestOf } from '../model/record.js'
-import type { CommonOptions, CookieOptions } from '../model/settings.js'
+import { readImported } from '../model/read-imported.js'
+import { type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
+import { resolveSettings } from '../model/resolve-settings.js'
+import type { CommonOptions } from '../model/settings.js'
 
 /** The value of a `Cookie` header, as Node (`string | undefined`) and `Headers.get` (`string | null`) give it. */
 export type CookieHeader = string | null | undefined
@@ -13,6 +16,8 @@ export interface ServerConsent<N extends string = string> {
   readonly status: Status
   readonly record: ConsentRecord | undefined
   readonly granted: readonly N[]
+  /** Those of `granted` that the visitor has not answered: opt-out and exempt names without a choice. */
+  readonly presumed: readonly N[]
   /** An unknown name is not granted. */
   isGranted(name: N): boolean
   /**
@@ -26,14 +31,33 @@ export interface ServerConsent<N extends string = string> {
   readonly renewal: string | undefined
 }
 
+/** What a request says beside its cookies. */
+export interface RequestSignals<N extends string = string> {
+  /** Value of the header `Sec-GPC` (https://www.w3.org/TR/gpc/); only `1` and `true` count. @default none */
+  readonly gpc?: string | boolean | null | undefined
+  /** The names that the signal refuses, as in `gpc({ denies })`. @default ['marketing'] */
+  readonly denies?: readonly N[] | undefined
+  /** Region of the visitor, over `options.region`. */
+  readonly region?: string | null | undefined
+  /**
+   * Readers of the choice that another consent system has stored, as in `importChoices({ from })`. They count
+   * until there is a record. What a system keeps in local storage no server sees.
+   * @default none
+   */
+  readonly importers?: readonly Importer[] | undefined
+}
+
 /**
  * Reads the visitor's choice from a request. Needs no document and keeps nothing: Node, workers and
  * edge runtimes. Never throws on a cookie, whatever is in it.
  *
  * Do not write what it answers into a page that a shared cache keeps.
  * @param cookieHeader value of the request's `Cookie` header
- * @param options the ones `createConsent` is given; `categories`, `policy` and `cookie` are read. Here
- * `cookie.secure` is `true` unless it is set: behind a proxy a server cannot see whether the page is https.
+ * @param options the ones `createConsent` is given. Here `cookie.secure` is `true` unless it is set, and the
+ * cookie has its prefix: behind a proxy a server cannot see whether the page is https. A site on plain http
+ * says `cookie: { secure: false }`.
+ * @param signals what the request says beside its cookies
+ * @throws Error `[askfirst] …` for options that `createConsent` would not take either
  * @example
  * const { isGranted, renewal } = readConsent(request.headers.cookie, options)
  * if (renewal) response.appendHeader('Set-Cookie', renewal)
@@ -43,36 +67,36 @@ export interface ServerConsent<N extends string = string> {
 export function readConsent<const C extends Categories = DefaultCategories>(
   cookieHeader: CookieHeader,
   options: CommonOptions<C> & { readonly view?: unknown; readonly plugins?: unknown } = {},
-): ServerConsent<NameOf<C>> {
-  const cookie: CookieOptions = options.cookie ?? {}
-  const {
-    name = cookieDefaults.name,
-    path = cookieDefaults.path,
-    days = cookieDefaults.days,
-    domain,
-    sameSite = 'Lax',
-    secure = true,
-  } = cookie
-  const decided = {
-    policy: { version: `${options.policy?.version ?? ''}` },
-    categories: options.categories ?? (defaultCategories as Categories),
-  }
+  { gpc, denies = ['marketing'] as never, region, importers = [] }: RequestSignals<NamesIn<NoInfer<C>>['name']> = {},
+): ServerConsent<NamesIn<C>['name']> {
+  const given = options as CommonOptions<Categories>
+  const settings = resolveSettings({ ...given, region: region ?? given.region })
+  const { name, path, days, domain, sameSite, secure, partitioned } = settings.cookie
   // Cookies of several domains and paths may share the name.
   const values = `${cookieHeader}`
     .split('; ')
     .flatMap((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : []))
   const value = newestOf(values, days)
   const record = decodeRecord(value)
-  const isGranted = (name: string) => !!answerFor(decided, { choices: record?.choices ?? {} }, name)
+  const { categories } = settings
+  // What the page makes a record of when it runs.
+  const imported = record ? undefined : readImported(cookieHeader, importers, { categories, days })
+  const choices = record?.choices ?? imported?.choices ?? {}
+  const answered = record ?? (imported && { policy: settings.policy.version, choices })
+  const isSignalled = gpc === true || gpc === '1'
+  const presumed = isSignalled ? Object.fromEntries(denies.map((denied) => [denied, false])) : {}
+  const isGranted = (wanted: string) => !!answerFor(settings, { choices, presumed }, wanted)
+  const granted = namesOf(settings).filter(isGranted) as NamesIn<C>['name'][]
   return {
-    status: isAnswered(decided, record) ? 'decided' : 'undecided',
+    status: isAnswered(settings, answered) ? 'decided' : 'undecided',
     record,
-    granted: namesOf(decided).filter(isGranted) as NameOf<C>[],
+    granted,
+    presumed: granted.filter((one) => isPresumed(settings, choices, one)),
     isGranted,
     renewal:
       record &&
       `${name}=${value};path=${path};expires=${expiryOf(record, days).toUTCString()};samesite=${sameSite}${
         domain ? `;domain=${domain}` : ''
-      }${secure ? ';secure' : ''}`,
+      }${secure ? ';secure' : ''}${partitioned ? ';partitioned' : ''}`,
   }
 }

@@ -13,6 +13,9 @@ export type Texts = {
     typeof placeholderTexts &
     typeof settingsButtonTexts &
     typeof declarationTexts)]: string
+} & {
+  /** BCP 47 tag of the language. */
+  readonly tag: string
 }
 
 /** A language of the banner alone, that came with the view. */
@@ -70,7 +73,7 @@ export function createStrings(
     // A site that writes the banner's text itself writes it in the language of the page.
     language: () => (texts.text && parseTag(locale())?.toString()) || language,
     async load(isWhole) {
-      const tag = matchTag(Object.keys(locales), locale()) ?? 'en'
+      const tag = matchTag([...Object.keys(locales), 'en'], locale()) ?? 'en'
       if (tag !== asked || (isWhole && !isComplete)) {
         asked = tag
         isComplete = true

@@ -7,7 +7,7 @@ import css from './banner/banner.css'
 import { createBanner } from './banner/banner.js'
 import { createHost } from './host.js'
 import { shared } from './shared.js'
-import type { LoadPart, Parts, Scene } from './surface-context.js'
+import type { LoadPart, Parts, Scene, Shown } from './surface-context.js'
 
 interface ViewFiles {
   readonly load: LoadPart
@@ -18,11 +18,10 @@ interface ViewFiles {
 /** Mounts the view. Nothing enters the page before a surface is opened. */
 function mount(context: ViewContext, files: ViewFiles): MountedView {
   const { consent, options, report, dismiss } = context
-  const { logo, buttons, theme = 'auto' } = options.banner
-  /** The open surfaces, with the record at the time they opened. */
-  const open = new Map<Surface, ConsentRecord | undefined>()
+  const { confirmation, logo, buttons, theme = 'auto' } = options.banner
+  /** What is shown, with the record at the time it opened. */
+  const open = new Map<Shown, ConsentRecord | undefined>()
   const parts: Parts = {}
-  const status = document.createElement('p')
   const life = new AbortController()
 
   const draw = (): void => {
@@ -34,6 +33,15 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
     draw()
     for (const surface of open.keys()) parts[surface]?.show()
   }
+  /** @returns whether it was open, and the record has changed since */
+  function leave(surface: Shown): boolean {
+    const before = open.get(surface)
+    if (!open.delete(surface)) return false
+    parts[surface]?.close()
+    if (!open.size) host.rest()
+    draw()
+    return consent.record !== before
+  }
   const host = createHost(theme, show, report)
   const strings = createStrings(context, draw, files.language)
   const scene: Scene = {
@@ -42,11 +50,10 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
     context,
     parts,
     isOpen: (surface) => open.has(surface),
+    leave,
     load: files.load,
     shared,
   }
-  status.setAttribute('role', 'status')
-  host.root.append(status)
   addSheet(host.root, css)
 
   parts.banner = createBanner(scene)
@@ -70,6 +77,12 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
   }
   for (const type of ['pointerover', 'focusin']) addEventListener(type, prepare, life)
 
+  const confirm = async (): Promise<void> => {
+    open.set('confirmation', consent.record)
+    await Promise.all([load('confirmation'), strings.load(true)])
+    if (open.has('confirmation')) await host.attach()
+  }
+
   return {
     hold(element) {
       const held = Promise.all([load('placeholder'), strings.load(true)])
@@ -78,7 +91,8 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
     },
     async open(surface) {
       if (!open.has(surface)) open.set(surface, consent.record)
-      status.textContent = ''
+      host.announce('')
+      leave('confirmation')
       await Promise.all([
         strings.load(surface !== 'banner'),
         load(surface),
@@ -87,14 +101,11 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
       if (open.has(surface)) await host.attach()
     },
     close(surface) {
-      const before = open.get(surface)
-      if (!open.delete(surface)) return
-      parts[surface]?.close()
-      // WCAG 4.1.3: say that it worked without moving the focus.
-      if (consent.record !== before) status.textContent = strings.over().saved
-      if (!open.size) host.rest()
-      draw()
+      if (!leave(surface)) return
+      host.announce(strings.over().saved)
+      if (confirmation) void confirm()
     },
+    language: strings.language,
     async update() {
       await strings.load()
       draw()

@@ -4,6 +4,8 @@ export interface Host {
   readonly root: ShadowRoot
   /** Puts the host into the page, at once or as soon as there is a body, and keeps it there. */
   readonly attach: () => Promise<void>
+  /** Tells screen readers, without moving the focus (WCAG 4.1.3). */
+  readonly announce: (message: string) => void
   /** Lets go: a host that is removed from now on stays removed. */
   readonly rest: () => void
   /** Marks the language of the texts and the direction that follows from it. */
@@ -22,6 +24,7 @@ const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
 export function createHost(theme: string, entered: () => void, report: (message: string) => void): Host {
   const element = document.createElement('div')
   const root = element.attachShadow({ mode: 'open' })
+  const status = document.createElement('p')
   const { style, dataset } = element
   let placedAt = 0
   let removals = 0
@@ -35,6 +38,9 @@ export function createHost(theme: string, entered: () => void, report: (message:
   // (CSP 3 section 8.4), yet lose to `!important`: a content blocker has the last word.
   style.cssText = 'all:initial;position:fixed;z-index:var(--askfirst-z-index,2147483647)'
 
+  status.setAttribute('role', 'status')
+  root.append(status)
+
   // The page sees what happens in here as happening to a `div`: its keyboard shortcuts would take the space bar from
   // buttons and switches, and one that scrolls by script the wheel from the list.
   for (const type of ['keydown', 'wheel', 'touchmove']) {
@@ -42,29 +48,30 @@ export function createHost(theme: string, entered: () => void, report: (message:
   }
 
   const place = (): void => {
-    const { body } = document
+    const { body, documentElement } = document
     if (element.isConnected || !body) return
     const now = performance.now()
-    removals = !placedAt || home !== body ? 0 : now - placedAt < 1000 ? removals + 1 : 1
+    removals = !placedAt || home !== documentElement ? 0 : now - placedAt < 1000 ? removals + 1 : 1
     if (removals > 3) {
       observer.disconnect()
       report('the banner is removed again and again')
       return
     }
     placedAt = now
-    home = body
-    // Turbo and others put back copies of the body that they took with the host in it.
-    for (const copy of body.querySelectorAll('#askfirst[data-nosnippet]')) if (!copy.shadowRoot) copy.remove()
-    body.prepend(element)
+    home = documentElement
+    // Snapshots of pages come back with a copy of the host in them.
+    for (const copy of document.querySelectorAll('#askfirst[data-nosnippet]'))
+      if (!copy.shadowRoot) copy.remove()
+    // Between head and body: first in tab order and in the tree of screen readers, yet no child of the body, so that
+    // its rules by place, its scripts, its replacements and hydrations never meet it (docs/decisions/0020-host-between-head-and-body.md).
+    body.before(element)
     watch()
     entered()
   }
   const observer = new MutationObserver(place)
-  // Apps empty the body, replace it, or (React, after a failed hydration) replace `<html>`.
+  // Apps replace `<html>` (React, after a failed hydration), and bodies come late.
   const watch = (): void => {
-    for (const node of [document, document.documentElement, document.body]) {
-      if (node) observer.observe(node, { childList: true })
-    }
+    for (const node of [document, document.documentElement]) observer.observe(node, { childList: true })
   }
 
   return {
@@ -80,6 +87,9 @@ export function createHost(theme: string, entered: () => void, report: (message:
       if (!document.body) {
         await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }))
       }
+    },
+    announce(message) {
+      status.textContent = message
     },
     rest: () => observer.disconnect(),
     speak(language) {

@@ -6,8 +6,10 @@ const files: { readonly [N in keyof PartFiles]: () => Promise<PartFiles[N]> } = 
   preferences: () => import('./preferences/preferences.js'),
   'settings-button': () => import('./settings-button/settings-button.js'),
   placeholder: () => import('./placeholder/placeholder.js'),
+  confirmation: () => import('./confirmation/confirmation.js'),
   extras: () => import('./banner/extras.js'),
   popover: () => import('./parts/popover.js'),
+  reload: () => import('./reload/reload.js'),
 }
 
 /** The built-in view: `view: () => import('askfirst/view')`. */

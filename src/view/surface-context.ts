@@ -32,8 +32,11 @@ export interface Extras {
   readonly close?: undefined
 }
 
+/** What the view shows: the surfaces that are opened by name, and the confirmation that follows a choice. */
+export type Shown = Surface | 'confirmation'
+
 /** What is loaded so far. */
-export type Parts = { [surface in Surface]?: SurfaceView } & {
+export type Parts = { [surface in Shown]?: SurfaceView } & {
   placeholder?: Placeholders
   extras?: Extras
 }
@@ -48,7 +51,9 @@ export interface PartFiles {
   readonly preferences: Factory<SurfaceView>
   readonly 'settings-button': Factory<SurfaceView>
   readonly placeholder: Factory<Placeholders>
+  readonly confirmation: Factory<SurfaceView>
   readonly extras: Factory<Extras>
+  readonly reload: Factory<SurfaceView>
   readonly popover: { readonly createPopover: typeof createPopover; readonly place: typeof place }
 }
 
@@ -61,7 +66,9 @@ export interface Scene {
   readonly strings: Strings
   readonly context: ViewContext
   readonly parts: Parts
-  readonly isOpen: (surface: Surface) => boolean
+  readonly isOpen: (surface: Shown) => boolean
+  /** Closes one of them. */
+  readonly leave: (surface: Shown) => unknown
   readonly load: LoadPart
   readonly shared: Shared
 }

@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { AuditResult } from '../../src/audit/report/result.js'
+import { measureMemory } from './measure-memory.js'
 
-const cli = fileURLToPath(new URL('../../dist/audit/cli.js', import.meta.url))
+export const cli = fileURLToPath(new URL('../../dist/audit/cli.js', import.meta.url))
 
 export interface Audited {
   readonly status: number | null
   readonly output: string
   readonly errors: string
+  /** Peak resident memory of the command and its browsers, in MB. Pages that processes share count for each. */
+  readonly memory: number
   /** The report, where one was written. */
   readonly result: AuditResult
   /** The text of another report. */
@@ -39,6 +42,7 @@ export async function audit(
   ]
   const args = ['audit', url, ...common, ...words.map((word) => word.replace(/^out\//, `${out}/`))]
   const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } })
+  const stop = measureMemory(child.pid)
   let output = ''
   let errors = ''
   child.stdout.on('data', (chunk) => {
@@ -48,12 +52,20 @@ export async function audit(
     errors += chunk
   })
   const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  const memory = stop()
   const text = await readFile(join(out, 'report.json'), 'utf8').catch(() => 'null')
   const files = new Map<string, string>()
   for (const word of words.filter((one) => one.startsWith('out/')))
     files.set(word, await readFile(word.replace(/^out\//, `${out}/`), 'utf8').catch(() => ''))
   await rm(out, { recursive: true, force: true })
-  return { status, output, errors, result: JSON.parse(text), read: async (file) => files.get(file) ?? '' }
+  return {
+    status,
+    output,
+    errors,
+    memory,
+    result: JSON.parse(text),
+    read: async (file) => files.get(file) ?? '',
+  }
 }
 
 const order = ['before', 'reject', 'next-visit', 'accept', 'withdraw']

@@ -13,7 +13,7 @@ const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url))
 const day = 86_400
 const decidedAt = Math.floor(Date.now() / 1000) - 30 * day
 const cookie = (choices, seconds = decidedAt) =>
-  `askfirst=1:2024-10-01:${seconds.toString(36)}:q3fj8klmn0pqw1xz:banner:${choices}`
+  `__Host-askfirst=1:2024-10-01:${seconds.toString(36)}:q3fj8klmn0pqw1xz:banner:${choices}`
 
 let consumer
 /** The recipes of docs/server.md: each whole file there begins with its name. */
@@ -86,7 +86,7 @@ test('every server recipe that is a whole file is tested here', () => {
 for (const name of ['node.mjs', 'express.mjs', 'fastify.mjs', 'fetch.mjs']) {
   test(`${name} reads the choice and renews its cookie with the end it has had`, async () => {
     await withRecipe(name, async (visit) => {
-      const ours = ({ cookies }) => cookies.filter((value) => value.startsWith('askfirst='))
+      const ours = ({ cookies }) => cookies.filter((value) => value.startsWith('__Host-askfirst='))
 
       const chosen = await visit({ cookie: `theme=dark; ${cookie('statistics~-marketing')}` })
       assert.match(chosen.body, /Statistics: on/)
@@ -106,7 +106,7 @@ for (const name of ['node.mjs', 'express.mjs', 'fastify.mjs', 'fetch.mjs']) {
       for (const nothing of [
         undefined,
         'theme=dark',
-        'askfirst=%%',
+        '__Host-askfirst=%%',
         cookie('statistics', decidedAt - 160 * day),
       ]) {
         const answer = await visit(nothing === undefined ? {} : { cookie: nothing })

@@ -79,3 +79,26 @@ readConsent('').isGranted('statistic')
   assert.equal(stdout.trim(), '')
   assert.equal(status, 0)
 })
+
+test('a misspelt name is answered with the names there are', async () => {
+  const text = `
+import { createConsent } from 'askfirst'
+createConsent({
+  categories: { necessary: { required: true }, statistics: { services: { ga: { cookies: [{ name: '_ga' }] } } } },
+}).isGranted('statistcs')
+`
+  await writeFile(join(consumer.folder, 'shown.ts'), text)
+  const config = join(consumer.folder, 'tsconfig.shown.json')
+  const compilerOptions = {
+    module: 'nodenext',
+    moduleResolution: 'nodenext',
+    target: 'es2022',
+    noEmit: true,
+    strict: true,
+  }
+  await writeFile(config, JSON.stringify({ compilerOptions, files: ['shown.ts'] }))
+  const { stdout } = spawnSync(process.execPath, [tsc, '--project', config], { encoding: 'utf8' })
+  for (const name of ['"necessary"', '"statistics"', '"statistics.ga"'])
+    assert.ok(stdout.includes(name), stdout)
+  assert.ok(!stdout.includes('cookies'), stdout)
+})

@@ -1,5 +1,8 @@
 /** Checked by `npm run typecheck`: each `@ts-expect-error` fails the build when the line below it compiles. */
-import { createConsent, definePlugin, type Plugin } from 'askfirst'
+import { type ConsentName, createConsent, definePlugin, type Plugin } from 'askfirst'
+import 'askfirst/globals'
+import { googleConsentMode } from 'askfirst/plugins/google-consent-mode'
+import { europe, unitedKingdom, unitedStates } from 'askfirst/regions'
 import { readConsent } from 'askfirst/server'
 
 const consent = createConsent({
@@ -82,3 +85,32 @@ onServer.isGranted('marketting')
 onServer.granted.includes('marketing.map')
 // @ts-expect-error one of the four usual categories, or none
 readConsent(undefined).isGranted('ads')
+
+createConsent({
+  // @ts-expect-error the factory itself, not the plugin that it makes
+  plugins: [googleConsentMode],
+})
+createConsent({ plugins: [googleConsentMode()] })
+
+const named: ConsentName<typeof consent> = 'marketing.youtube'
+consent.isGranted(named)
+// @ts-expect-error misspelt category
+const misspelt: ConsentName<typeof consent> = 'marketting'
+consent.isGranted(misspelt)
+
+document.addEventListener('askfirst:change', ({ detail: { granted, persisted } }) => [granted, persisted])
+// @ts-expect-error misspelt field of the event
+document.addEventListener('askfirst:change', ({ detail }) => detail.grantd)
+window.askfirst.isGranted('statistics')
+window.askfirst = { options: { locale: 'fr' } }
+window.askfirstQueue?.push((object) => object.acceptAll())
+// @ts-expect-error what the queue takes is called with the object
+window.askfirstQueue?.push('accept')
+
+createConsent({ region: 'US-CA', regions: { ...europe, ...unitedKingdom, ...unitedStates } })
+// @ts-expect-error no such model
+createConsent({ regions: { US: { categories: { statistics: { model: 'optout' } } } } })
+
+readConsent('', {}, { gpc: '1', denies: ['marketing'], region: 'FR' })
+// @ts-expect-error misspelt category
+readConsent('', {}, { denies: ['marketting'] })

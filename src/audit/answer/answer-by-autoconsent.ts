@@ -52,7 +52,7 @@ export async function loadAutoconsent(): Promise<AutoconsentRules | undefined> {
   }
 }
 
-const FIND = 4000
+const FIND = 10_000
 const FINISH = 15_000
 
 /** The function in the page that autoconsent sends its messages to. It is the package's own name for it. */

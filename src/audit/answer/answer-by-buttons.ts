@@ -30,7 +30,14 @@ async function refuseInside(page: Page, path: string, onAct: () => void): Promis
   )
   const { reject, save, banner } = inside?.handles ?? {}
   if (reject || save) onAct()
-  if (reject) return { isDone: true, detail: `${path}, then pressed "${await press(reject)}".` }
+  if (reject) {
+    const label = await press(reject)
+    // In some dialogs that only moves the switches, and what is left open has to be saved.
+    await pause(2 * BETWEEN)
+    const rest = (await lookForControls(page))?.handles
+    const saved = rest?.save && rest.banner ? ` and "${await press(rest.save)}"` : ''
+    return { isDone: true, detail: `${path}, then pressed "${label}"${saved}.` }
+  }
   if (!save || !banner) return { isDone: false, detail: `${path}, and found no way to refuse there.` }
   const off = await switchOff(banner, true)
   const label = await press(save)

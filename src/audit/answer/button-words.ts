@@ -16,7 +16,7 @@ export interface ButtonWords {
 
 export const buttonWords: ButtonWords = {
   reject: [
-    '(reject|refuse|decline|deny|disagree|disable|block)( (all|everything|cookies|all cookies|optional cookies|optional|non-essential( cookies)?|additional cookies|analytics cookies|and (close|continue)))?',
+    '(reject|refuse|decline|deny|disagree|disable|block)( (all( .{0,16})?|everything|cookies|all cookies|optional cookies|optional|non-essential( cookies)?|additional cookies|analytics cookies|and (close|continue)))?',
     'no,? thanks?|i (decline|refuse|disagree)|do not (accept|allow|consent)|continue without (accepting|agreeing|consent)',
     '(accept |use |allow )?(only )?(strictly )?(necessary|essential|required)( cookies)?( only)?|(accept|use|allow|only) (only |the )?(strictly )?(necessary|essential|required)( cookies)?',
     '(tout |tous )?(refuser|rejeter|interdire|décliner)( (tout|tous( les cookies)?|les cookies|et (fermer|continuer)))?|je refuse( tout)?|tout (refuser|interdire|rejeter)|continuer sans accepter|non,? merci|(uniquement|seulement) (les )?(cookies )?(nécessaires|essentiels)',
@@ -32,7 +32,7 @@ export const buttonWords: ButtonWords = {
     '(odmítnout|odmítám|zamítnout)( (vše|všechny|všechno|cookies|všechny cookies))?|ne,? děkuji|(jen|pouze|povolit jen|přijmout pouze) (nezbytné|nutné)( cookies)?',
   ],
   accept: [
-    "(yes,? )?(i )?(accept|agree|allow|consent|enable)( (all|everything|cookies|all cookies|to all|optional cookies|additional cookies|analytics cookies|and (close|continue)))?|(ok|okay|got it|that's (ok|fine)|yes|i understand)( .{0,12})?",
+    "(yes,? )?(i )?(accept|agree|allow|consent|enable)( (all( .{0,16})?|everything|cookies|all cookies|to all|optional cookies|additional cookies|analytics cookies|and (close|continue)))?|(ok|okay|got it|that's (ok|fine)|yes|i understand),?( .{0,12})?",
     "(tout |tous )?(accepter|autoriser)( (tout|tous( les cookies)?|les cookies|et (fermer|continuer)))?|j'accepte( tout)?|oui|d'accord|tout (accepter|autoriser)|j'ai compris",
     '(alles |alle cookies |cookies )?(accepteren|toestaan|aanvaarden)|accepteer( alles| alle cookies| cookies)?|(ja,? )?ik ga akkoord|akkoord|ja',
     '(alle(s)? |alle cookies |cookies )?(akzeptieren|zulassen|annehmen|erlauben|zustimmen)|ich (stimme zu|akzeptiere|bin einverstanden)|einverstanden|zustimmen|ja|verstanden',

@@ -45,6 +45,11 @@ const firefoxPrefs = {
   'network.connectivity-service.enabled': false,
 }
 
+/** Runs in pages: what `--disable-blink-features` does in Chromium. */
+function hideAutomation(): void {
+  Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false, configurable: true })
+}
+
 /** A folder for one profile in which other sites may keep what they want, as in a Chrome that nobody has set up. */
 async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'askfirst-profile-'))
@@ -57,6 +62,8 @@ async function createFolder(): Promise<string> {
 function chromiumArguments({ resolve, ignoreCertificate }: ProfileOptions): string[] {
   // In one process with the page, frames of other sites report what caused their requests too.
   const args = ['--disable-site-isolation-trials', '--disable-background-networking', '--no-pings']
+  // Consent tools that hide from machines are asked as a visitor would be (`navigator.webdriver` is false).
+  args.push('--disable-blink-features=AutomationControlled')
   if (resolve) args.push(`--host-resolver-rules=MAP * ${resolve}`)
   // For service workers too, which the option of a context does not reach.
   if (ignoreCertificate) args.push('--ignore-certificate-errors')
@@ -107,7 +114,9 @@ export function createProfiles(playwright: Playwright, options: ProfileOptions):
     firefox ??= type.launch({ ...launch, ...channel, firefoxUserPrefs })
     const browser = await firefox
     version = browser.version()
-    return browser.newContext(settings(viewport))
+    const context = await browser.newContext(settings(viewport))
+    await context.addInitScript(hideAutomation)
+    return context
   }
 
   return {

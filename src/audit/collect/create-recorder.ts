@@ -36,7 +36,8 @@ export interface Place {
 }
 
 export interface Recorder {
-  readonly place: (place: Place) => void
+  /** Says where what follows belongs. `isArrival`: the clock of the timeline starts again. */
+  readonly place: (place: Place & { readonly isArrival?: boolean }) => void
   readonly moment: (what: Moment['what'], text: string) => void
   /** Requests that are on their way, and a number that grows with everything that happens. */
   readonly activity: () => { readonly open: number; readonly count: number }
@@ -185,12 +186,12 @@ export async function createRecorder(
   await context.addInitScript(watchPage, binding)
 
   return {
-    place(place) {
-      if (place.page !== here.page) {
+    place({ phase, page, isArrival }) {
+      if (isArrival) {
         began = Date.now()
         open.clear()
       }
-      here = place
+      here = { phase, page }
     },
     moment,
     activity() {

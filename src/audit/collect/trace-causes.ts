@@ -29,6 +29,10 @@ export async function traceCauses(context: BrowserContext, page: Page, causes: C
     if (chain.length > 0 && !causes.has(request.url)) causes.set(request.url, chain)
   })
   await session.send('Network.enable')
+  // A browser without a window says so in its name, and some tools show nothing to it.
+  const userAgent = await page.evaluate(() => navigator.userAgent)
+  if (userAgent.includes('Headless'))
+    await session.send('Emulation.setUserAgentOverride', { userAgent: userAgent.replace('Headless', '') })
 }
 
 /** Follows causes up to the page: a script that a script asked for that the page has. */

@@ -11,12 +11,12 @@ export function writeHtml(result: AuditResult): string {
   const { url, date, browser, duration, findings, storage, requests, pages, problems, tool } = result
   const of = (severity: string) => findings.filter((finding) => finding.severity === severity).length
   const numbers: readonly (readonly [number, string])[] = [
-    [of('error'), 'errors'],
-    [of('warning'), 'warnings'],
-    [of('note'), 'notes'],
-    [storage.length, 'stored items'],
-    [requests.length, 'other sites'],
-    [pages.length, 'pages'],
+    [of('error'), 'error'],
+    [of('warning'), 'warning'],
+    [of('note'), 'note'],
+    [storage.length, 'stored item'],
+    [requests.length, 'other site'],
+    [pages.length, 'page'],
   ]
   return markup`<!doctype html>
 <html lang="en">
@@ -30,7 +30,7 @@ export function writeHtml(result: AuditResult): string {
 <body>
 <header><h1>Audit of ${url}</h1>
 <p class="dim">${new Date(date).toUTCString()}, ${browser}, ${duration} s, ${tool}. Facts for whoever decides, not legal advice.</p>
-<ul class="numbers" role="list">${numbers.map(([number, word]) => markup`<li><b>${number}</b> ${word}</li>`)}</ul></header>
+<ul class="numbers" role="list">${numbers.map(([number, word]) => markup`<li><b>${number}</b> ${word}${number !== 1 && 's'}</li>`)}</ul></header>
 <main>
 ${findingsSection(result)}
 ${problems.length > 0 && markup`<section aria-labelledby="problems"><h2 id="problems">Not looked at, or only in part</h2><ul>${problems.map((problem) => markup`<li>${problem}</li>`)}</ul></section>`}

@@ -78,7 +78,7 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
     recorder,
     page: current,
     async visit(url, phase) {
-      recorder.place({ phase, page: url })
+      recorder.place({ phase, page: url, isArrival: true })
       const visit = visitPage(current(), url, { recorder, patience })
       try {
         return await within(visit, LONGEST)

@@ -1,5 +1,4 @@
 import type { TrustedPolicy } from '../../model/settings.js'
-import { loadCheckedModule } from './load-checked-module.js'
 import { loadScript } from './load-script.js'
 import { partFolders, RELATIVE } from './part-folders.js'
 
@@ -47,9 +46,10 @@ export function createPartLoader({ tag, hashes, policy }: PartLoaderOptions): Lo
     const queries = failures
       ? [`?${__VERSION__}-${failures}`]
       : [src.replace(/^[^?]*|#.*/g, ''), `?${__VERSION__}`]
-    const module = (address: string) => (integrity ? loadCheckedModule(address, integrity) : import(address))
-    const classic = (address: string) => loadScript({ address, integrity, nonce, policy })
-    for (const way of folder === RELATIVE ? [module] : [module, classic]) {
+    const ways: ((address: string) => Promise<unknown>)[] = []
+    if (!integrity) ways.push((address) => import(address))
+    if (folder !== RELATIVE) ways.push((address) => loadScript({ address, integrity, nonce, policy }))
+    for (const way of ways) {
       for (const query of queries) {
         const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error('no answer')))
         try {
@@ -64,7 +64,11 @@ export function createPartLoader({ tag, hashes, policy }: PartLoaderOptions): Lo
   }
 
   async function load(name: string): Promise<unknown> {
-    const integrity = isChecked ? (hashes[name] ?? ((await loadOnce('hashes')) as Hashes)[name]) : undefined
+    let integrity: string | undefined
+    if (isChecked) {
+      integrity = hashes[name] ?? ((await loadOnce('hashes')) as { hashes: Hashes }).hashes[name]
+      if (!integrity) throw new Error(`[askfirst] ${name}.js has no hash.`)
+    }
     for (const folder of folders) {
       const part = findPart(name) ?? (await ask(folder, name, integrity))
       if (!part) continue
@@ -73,7 +77,7 @@ export function createPartLoader({ tag, hashes, policy }: PartLoaderOptions): Lo
     }
     failures++
     throw new Error(
-      `[askfirst] ${folders[0] ?? ''}${name}.js of version ${__VERSION__} did not load. Put the files of dist/cdn beside askfirst.js, or name their folder: data-parts="/folder".`,
+      `[askfirst] ${folders.at(-1) ?? ''}${name}.js (${__VERSION__}) did not load. Put the files of dist/cdn beside this one, or name their folder: data-parts="/folder".`,
     )
   }
 

@@ -3,6 +3,7 @@ import { addSheet } from '../../browser/style-sheets.js'
 import { toDom } from '../../browser/to-dom.js'
 import { warn } from '../../browser/warn.js'
 import { createStrings } from '../../text/strings.js'
+import { checkDeclared } from '../check-declared.js'
 import { createDeclaration, type Shown } from '../declaration.js'
 import { withOwnCookie } from '../own-cookie.js'
 import { english, languageOf } from '../wording.js'
@@ -16,6 +17,7 @@ import styles from './styles.css'
  * the texts are there.
  *
  * @returns takes it away again
+ * @throws Error `[askfirst] …` where a declared text is no text
  * @example
  * const undo = mountDeclaration(document.querySelector('#cookies'), consent, { groupBy: 'service' })
  */
@@ -26,6 +28,8 @@ export function mountDeclaration<N extends string>(
 ): () => void {
   const { options } = consent
   let isOver = false
+
+  checkDeclared(options)
 
   const draw = (): void => {
     if (isOver) return
@@ -44,7 +48,7 @@ export function mountDeclaration<N extends string>(
   const undo = [
     addSheet(root instanceof ShadowRoot ? root : element.ownerDocument, styles),
     // Not `draw`: before its texts are there it would speak English for a moment.
-    ...(['ready', 'change', 'locale'] as const).map((event) => consent.on(event, load)),
+    ...(['ready', 'change', 'decision', 'locale'] as const).map((event) => consent.on(event, load)),
   ]
   load()
   return () => {

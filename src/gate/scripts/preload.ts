@@ -1,3 +1,5 @@
+import { readNative } from '../../browser/read-native.js'
+
 const COPIED = ['crossorigin', 'integrity', 'referrerpolicy', 'fetchpriority', 'charset']
 
 export interface Preload {
@@ -26,6 +28,6 @@ export function preload(script: HTMLScriptElement, isModule: boolean): Preload {
   link.onload = link.onerror = () => {
     there = true
   }
-  document.head.append(link)
+  readNative(document, 'head').append(link)
   return { since: performance.now(), isThere: () => there, remove: () => link.remove() }
 }

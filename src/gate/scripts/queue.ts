@@ -3,6 +3,26 @@ import { yieldToMain } from '../../browser/scheduling.js'
 /** Milliseconds a queue works before it lets the browser answer. */
 const SLICE = 12
 
+export interface QueueOptions {
+  /** Returns a promise where the next script has to wait. `behind` are the scripts whose turn comes next. */
+  readonly release: (
+    script: HTMLScriptElement,
+    behind: readonly HTMLScriptElement[],
+  ) => Promise<void> | undefined
+  /** Asked before each script. */
+  readonly mayRun?: () => boolean
+  readonly onIdle?: () => void
+  /**
+   * The place of each tagged script in document order: `compareDocumentPosition`
+   * counts siblings, which takes seconds for thousands.
+   */
+  readonly documentOrder: () => ReadonlyMap<Element, number>
+}
+
+/**
+ * Releases scripts one by one. Whether a script is still allowed is asked when its
+ * turn comes, so a withdrawal needs no list of scripts to drop.
+ */
 export interface Queue {
   /** Puts scripts in their places in document order. */
   push(added: readonly HTMLScriptElement[]): void
@@ -12,27 +32,15 @@ export interface Queue {
   clear(): void
 }
 
-/**
- * Releases scripts one by one. Whether one is still wanted is asked when its
- * turn comes, so a withdrawal needs no list of what to drop.
- * @param release returns a promise where the next one has to wait
- * @param mayRun asked before each
- * @param documentOrder the place of each tagged script in document order: `compareDocumentPosition`
- * counts siblings, which takes seconds for thousands
- */
-export function createQueue(
-  release: (script: HTMLScriptElement, behind: readonly HTMLScriptElement[]) => Promise<void> | undefined,
-  mayRun: () => boolean,
-  onIdle: () => void,
-  documentOrder: () => ReadonlyMap<Element, number>,
-): Queue {
+export function createQueue({ release, mayRun, onIdle, documentOrder }: QueueOptions): Queue {
   const scripts: HTMLScriptElement[] = []
   const members = new Set<HTMLScriptElement>()
   let isDraining = false
   return {
     push(added) {
+      if (!added[0]) return
       for (const script of added) members.add(script)
-      scripts.push(...added)
+      if (scripts.push(...added) < 2) return
       const places = documentOrder()
       scripts.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
     },
@@ -42,7 +50,7 @@ export function createQueue(
       if (isDraining) return
       isDraining = true
       let since = performance.now()
-      for (let script = scripts[0]; script && mayRun(); script = scripts[0]) {
+      for (let script = scripts[0]; script && mayRun?.() !== false; script = scripts[0]) {
         scripts.shift()
         members.delete(script)
         const settled = release(script, scripts)
@@ -52,7 +60,7 @@ export function createQueue(
         since = performance.now()
       }
       isDraining = false
-      onIdle()
+      onIdle?.()
     },
     clear() {
       scripts.length = 0

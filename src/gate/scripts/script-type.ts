@@ -9,6 +9,9 @@ export const isDeferred = (script: HTMLScriptElement) =>
 export const isCode = (script: HTMLScriptElement) =>
   /^$|^module$|^(text|application)\/.*(java|ecma|j|live)script[\d.]*$/.test(typeOf(script))
 
+/** Code that another runtime runs: Partytown, in a worker (https://partytown.qwik.dev/partytown-scripts/). */
+export const isOtherRuntime = (script: HTMLScriptElement) => typeOf(script) === 'text/partytown'
+
 /**
  * What the browser passes over without a word, and so the queue does: scripts for browsers without
  * modules, of other languages, and handlers of Internet Explorer

@@ -18,7 +18,7 @@ export function guardConnections(guard: Guard): void {
           construct(target, args, newTarget) {
             const category = guard.heldFor(args[0])
             return category
-              ? standIn(guard, target, args, category)
+              ? createDeferredConnection(guard, target, args, category)
               : Reflect.construct(target, args, newTarget)
           },
         }),
@@ -27,7 +27,12 @@ export function guardConnections(guard: Guard): void {
 }
 
 /** Remembers what is done to it and does that to the real object once there is one. */
-function standIn({ line }: Guard, Native: Constructor, args: readonly unknown[], category: string): object {
+function createDeferredConnection(
+  { queue }: Guard,
+  Native: Constructor,
+  args: readonly unknown[],
+  category: string,
+): object {
   const { port1, port2 } = new MessageChannel()
   const early: { [key: PropertyKey]: unknown } = {
     url: `${args[0]}`,
@@ -45,7 +50,7 @@ function standIn({ line }: Guard, Native: Constructor, args: readonly unknown[],
     forget()
     early.readyState = 3
   }
-  const forget = line.hold(category, () => {
+  const forget = queue.add(category, () => {
     real = new Native(...(args as never[])) as NonNullable<typeof real>
     Object.assign(real, handlers)
     for (const [key, args] of calls) (real[key] as (...args: unknown[]) => void)(...args)

@@ -1,83 +1,82 @@
 import type { Consent } from '../../api/consent.js'
 
-/** What waits at most. A page that asks for more before its visitor has answered is not waiting for it. */
+/** Maximum length. Requests beyond it are dropped. */
 const LIMIT = 1000
 
-/** Everything that waits, in the order in which it was asked for. */
-export interface Line {
-  /** Whether a category is to wait now: until it is granted, and before anybody can say so. */
+/** Requests and writes that wait for a category, in the order in which the page made them. */
+export interface DeferredQueue {
+  /** Whether requests of a category must wait: not granted, or no consent object yet. */
   isHeld(category: string): boolean
   /**
-   * Runs something once the category is granted; drops it when it is refused.
-   * @returns forgets it
+   * Runs something once the category is granted; drops it when the category is refused.
+   * @returns removes it
    */
-  hold(category: string, run: () => void, drop?: () => void): () => void
-  /** Something of the category went out: a withdrawal has to count it as code that has run. */
-  use(category: string): void
-  /** From now on the visitor's answers count. */
+  add(category: string, run: () => void, drop?: () => void): () => void
+  /** Follows the answers of a consent object. */
   connect(consent: Consent): () => void
   /** Begins to hold. @returns lets everything pass and forgets what waits */
   install(): () => void
 }
 
-interface Waiting {
+interface Deferred {
   readonly category: string
   readonly run: () => void
   readonly drop: () => void
 }
 
-type Answers = Pick<Consent, 'isGranted' | 'status'> & Partial<Consent>
+interface QueueOptions {
+  readonly report: (message: string, cause: unknown) => void
+  /** Something of the category is sent or written. */
+  readonly markUsed: (category: string) => void
+}
 
-export function createLine(report: (message: string, cause: unknown) => void): Line {
-  const waiting = new Set<Waiting>()
-  const used = new Set<string>()
-  let answers: Answers | undefined
+/** The consent object of this page, whichever copy of askfirst has made it. */
+const consentOfPage = () =>
+  (document as never as { [key: symbol]: { consent?: Consent } | undefined })[Symbol.for('askfirst')]?.consent
+
+export function createDeferredQueue({ report, markUsed }: QueueOptions): DeferredQueue {
+  const waiting = new Set<Deferred>()
+  let answers: Consent | undefined
   let isInstalled = false
 
   function settle(action: () => void): void {
     try {
       action()
     } catch (cause) {
-      report('what auto-block had held could not be done', cause)
+      report('auto-block: a held request failed after the decision', cause)
     }
   }
 
   function move(): void {
     for (const one of [...waiting]) {
-      // What was settled or forgotten meanwhile is not there any more, and the answers may be others.
+      // An action before this one may have removed it, or changed the answers.
       if (!answers || !waiting.has(one)) continue
       const isGranted = answers.isGranted(one.category)
       // Without a whole answer there is no refusal yet.
       if (!isGranted && answers.status === 'undecided') continue
       waiting.delete(one)
-      if (isGranted) line.use(one.category)
+      if (isGranted) markUsed(one.category)
       settle(isGranted ? one.run : one.drop)
     }
   }
 
-  /** Of two consent objects on a page the second is not used: a guard that was given to it hears the first. */
-  function overhear({
-    detail,
-  }: CustomEventInit<{ granted: readonly string[]; status: Consent['status'] }>): void {
-    if (!detail || answers?.on) return
-    const { granted, status } = detail
-    answers = { isGranted: (name) => granted.includes(name), status }
+  /**
+   * Of two consent objects on a page the second is not used: a guard that was given to it follows the first. The
+   * event says when to ask; what it carries can be forged.
+   */
+  function followDocumentEvents(): void {
+    answers ??= consentOfPage()
     move()
   }
 
-  const line: Line = {
+  return {
     isHeld: (category) => !!category && isInstalled && !answers?.isGranted(category),
-    hold(category, run, drop = () => {}) {
+    add(category, run, drop = () => {}) {
       const one = { category, run, drop }
       if (waiting.size < LIMIT) waiting.add(one)
       else settle(drop)
       move()
       return () => waiting.delete(one)
-    },
-    use(category) {
-      if (used.has(category) || !answers?.whenGranted) return
-      used.add(category)
-      void answers.whenGranted(category)
     },
     connect(consent) {
       answers = consent
@@ -90,13 +89,12 @@ export function createLine(report: (message: string, cause: unknown) => void): L
     install() {
       const events = ['askfirst:ready', 'askfirst:change']
       isInstalled = true
-      for (const event of events) document.addEventListener(event, overhear)
+      for (const event of events) document.addEventListener(event, followDocumentEvents)
       return () => {
         isInstalled = false
         waiting.clear()
-        for (const event of events) document.removeEventListener(event, overhear)
+        for (const event of events) document.removeEventListener(event, followDocumentEvents)
       }
     },
   }
-  return line
 }

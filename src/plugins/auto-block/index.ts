@@ -4,15 +4,20 @@ import { createPatches } from '../../browser/patches.js'
 import { declaredIn } from '../../model/declared.js'
 import { isDeclared } from '../../model/names.js'
 import type { Settings } from '../../model/settings.js'
+import { guardAttributes } from './attributes.js'
 import { guardConnections } from './connections.js'
-import { createLine } from './deferred-queue.js'
-import { guardElements } from './elements.js'
-import type { Verdict } from './guard.js'
+import { createDeferredQueue } from './deferred-queue.js'
+import { createEvaluate } from './evaluate.js'
+import type { Guard } from './guard.js'
+import { createHoldUnder } from './hold-under.js'
+import { guardInsertion } from './insertion.js'
 import { guardMarkup } from './markup.js'
 import { guardRequests } from './requests.js'
+import { guardResources } from './resources.js'
 import { compileRules, isRule, type Rule } from './rules.js'
 import { guardStorage, type Stored } from './storage.js'
 import { createTagging } from './tagging.js'
+import { watchParser } from './watch.js'
 
 export type { Match, Rule } from './rules.js'
 export type { Stored } from './storage.js'
@@ -60,35 +65,40 @@ export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOpt
   let context: PluginContext | undefined
   let stored: readonly Stored[] = cookies
   const report = (message: string, cause: unknown) => context?.report(message, cause)
-  const line = createLine(report)
+  const queue = createDeferredQueue({ report, markUsed: (name) => context?.markUsed(name) })
   const patches = createPatches()
-  const tagging = createTagging(line)
+  const tagging = createTagging({ queue, context: () => context })
   const match = compileRules(rules, report)
+  const evaluate = createEvaluate({ match, queue, markUsed: (name) => context?.markUsed(name) })
   let uninstall: (() => void) | undefined
 
-  function judge(address: unknown): Verdict {
-    const category = match(address)
-    const isHeld = category !== undefined && line.isHeld(category)
-    if (category !== undefined && !isHeld) line.use(category)
-    return { category, isHeld }
-  }
-
   function heldFor(address: unknown): string | undefined {
-    const { category, isHeld } = judge(address)
+    const { category, isHeld } = evaluate([address])
     return isHeld ? category : undefined
   }
 
   function install(): void {
     if (typeof document === 'undefined' || uninstall) return
-    const guard = { line, patches, tagging, judge, heldFor, context: () => context }
-    const open = line.install()
+    const guard: Guard = {
+      queue,
+      patches,
+      tagging,
+      evaluate,
+      heldFor,
+      holdUnder: createHoldUnder({ tagging, evaluate }),
+      context: () => context,
+    }
+    const open = queue.install()
     if (requests) {
       guardRequests(guard)
       guardConnections(guard)
     }
     guardStorage(guard, () => stored)
+    guardResources(guard)
     guardMarkup(guard)
-    const unwatch = guardElements(guard)
+    guardAttributes(guard)
+    guardInsertion(guard)
+    const unwatch = watchParser(guard)
     uninstall = () => {
       unwatch()
       open()
@@ -113,7 +123,7 @@ export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOpt
         }
       }
       stored = [...cookies, ...storedBy(options)]
-      const disconnect = line.connect(consent)
+      const disconnect = queue.connect(consent)
       return () => {
         disconnect()
         uninstall?.()

@@ -1,28 +1,24 @@
+import { MAY_ASK } from './addresses.js'
 import type { Guard } from './guard.js'
-import { SELECTOR, sourceOf } from './sources.js'
 
-/** Markup in there is text, or nobody's. */
+/** Markup in there is text, or is looked at when it comes into the page. */
 const OPAQUE = /^(template|script|style|textarea|title|xmp|noscript|iframe)$/
 
-const MAY_ASK = /<(iframe|img|script|video|audio|source|embed|link|object|track)\b/i
-
 /** Holds what comes as a string of HTML: it is read where nothing loads, and tagged there. */
-export function guardMarkup({ patches, tagging, judge }: Guard): void {
+export function guardMarkup({ patches, tagging, holdUnder, context }: Guard): void {
   /** @param runs whether scripts in it will run, as they do in what is written */
   function read(html: unknown, runs: boolean): HTMLTemplateElement | undefined {
     if (!MAY_ASK.test(`${html}`)) return
     const template = document.createElement('template')
     template.innerHTML = html as string
-    let found = false
-    for (const element of template.content.querySelectorAll<HTMLElement>(SELECTOR)) {
-      const address = element.getAttribute(sourceOf(element))
-      const { category, isHeld } = judge(address)
-      if (category === undefined || !isHeld || tagging.isAuthors(element)) continue
-      if (!runs && element instanceof HTMLScriptElement) tagging.leave(element)
-      else tagging.hold(element, category, address)
-      found = true
-    }
-    return found ? template : undefined
+    return hold(template, runs) ? template : undefined
+  }
+
+  function hold({ content }: HTMLTemplateElement, runs: boolean): boolean {
+    if (!runs) for (const script of content.querySelectorAll('script')) tagging.ignore(script)
+    // Not `some`: each is looked at.
+    const inner = [...content.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')]
+    return [...inner.map((it) => hold(it, runs)), holdUnder(content, () => runs)].includes(true)
   }
 
   // As nodes, not as text: where Trusted Types ask for a policy the page's own trusted HTML is enough.
@@ -62,6 +58,21 @@ export function guardMarkup({ patches, tagging, judge }: Guard): void {
         return native.call(this, read(html, true)?.innerHTML ?? html)
       },
   )
+  // Declarative shadow roots are made of text alone.
+  for (const owner of [Element.prototype, ShadowRoot.prototype]) {
+    patches.replace<(html: string, options?: object) => void>(
+      owner,
+      'setHTMLUnsafe',
+      (native) =>
+        function (this: Element | ShadowRoot, html, options) {
+          const template = read(html, false)
+          native.call(this, template?.innerHTML ?? html, options)
+          if (template)
+            for (const { shadowRoot } of this.querySelectorAll('*'))
+              if (shadowRoot) context()?.consent.scan(shadowRoot)
+        },
+    )
+  }
   for (const method of ['write', 'writeln'] as const) {
     patches.replace<(...html: string[]) => void>(
       Document.prototype,

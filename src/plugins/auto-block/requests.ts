@@ -1,7 +1,7 @@
 import type { Guard } from './guard.js'
 
 /** Holds `fetch`, XMLHttpRequest and `sendBeacon`. */
-export function guardRequests({ line, patches, heldFor }: Guard): void {
+export function guardRequests({ queue, patches, heldFor }: Guard): void {
   patches.replace<typeof fetch>(
     window,
     'fetch',
@@ -12,7 +12,7 @@ export function guardRequests({ line, patches, heldFor }: Guard): void {
         const signal = init?.signal ?? request?.signal
         if (!category || signal?.aborted) return native.call(window, input, init)
         return new Promise((resolve, reject) => {
-          const forget = line.hold(
+          const forget = queue.add(
             category,
             () => resolve(native.call(window, input, init)),
             // What a content blocker would answer.
@@ -64,7 +64,7 @@ export function guardRequests({ line, patches, heldFor }: Guard): void {
         if (!isAsync) throw new DOMException('The visitor has not agreed', 'NetworkError')
         held.set(
           this,
-          line.hold(
+          queue.add(
             category,
             () => native.call(this, body),
             // Later, as from the network: handlers may be attached after the call, and may ask again.
@@ -81,7 +81,28 @@ export function guardRequests({ line, patches, heldFor }: Guard): void {
   patches.replace<typeof navigator.sendBeacon>(Navigator.prototype, 'sendBeacon', (native) => (url, data) => {
     const category = heldFor(url)
     if (!category) return native.call(navigator, url, data)
-    line.hold(category, () => native.call(navigator, url, data))
+    queue.add(category, () => native.call(navigator, url, data))
     return true
   })
+
+  // Its result tells whether the request was sent.
+  patches.replace<(input: RequestInfo | URL, init?: object) => { readonly activated: boolean }>(
+    window,
+    'fetchLater',
+    (native) =>
+      native &&
+      ((input, init) => {
+        const category = heldFor(input instanceof Request ? input.url : input)
+        if (!category) return native.call(window, input, init)
+        let result = { activated: false }
+        queue.add(category, () => {
+          result = native.call(window, input, init)
+        })
+        return {
+          get activated() {
+            return result.activated
+          },
+        }
+      }),
+  )
 }

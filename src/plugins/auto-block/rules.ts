@@ -7,7 +7,8 @@ export type Match = string | RegExp | ((url: URL) => boolean)
 export interface Rule {
   /**
    * A text is a host with its subdomains (`'stats.example'`), optionally the beginning of a path
-   * (`'social.example/tr'`); `*` is any run of characters. A RegExp is tried on the whole address.
+   * (`'social.example/tr'`); `*` is any run of characters. Case and percent-encoding make no difference. A RegExp
+   * is tried on the whole address.
    */
   readonly match: Match
   /** Category, or `category.service`. */
@@ -21,22 +22,29 @@ export interface Rule {
 export const isRule = ({ match, category }: Partial<Rule>): boolean =>
   !!match && !!category && (typeof match !== 'string' || /^[\w.*-]+(\/|$)/.test(match))
 
+/** Servers read `%74r` as `tr`, and many read `TR` so. */
+const normalize = (text: string): string =>
+  text
+    .replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .toLowerCase()
+
 function toTest(match: Match): (url: URL) => boolean {
   if (typeof match === 'function') return match
-  const [, host = '', path = ''] = typeof match === 'string' ? (/^([^/]*)(.*)$/.exec(match) ?? []) : []
-  if (typeof match !== 'string') return ({ href }) => matches(match, href)
-  const pattern = host.toLowerCase()
+  if (typeof match !== 'string') return ({ href }) => matches(match, href) || matches(match, normalize(href))
+  const [, host = '', path = ''] = /^([^/]*)(.*)$/.exec(normalize(match)) ?? []
   return ({ hostname, pathname, search }) => {
     // The root label's dot names the same host (RFC 1034 section 3.1).
-    const name = hostname.replace(/\.$/, '')
+    const name = hostname.replace(/\.+$/, '')
     return (
-      (matches(pattern, name) || matches(`*.${pattern}`, name)) && startsWithPattern(path, pathname + search)
+      (matches(host, name) || matches(`*.${host}`, name)) &&
+      startsWithPattern(path, normalize(pathname + search))
     )
   }
 }
 
 /**
- * Compiles rules; the first that matches an address decides.
+ * Compiles rules; the first that matches an address decides. Only addresses of the network are matched:
+ * `about:blank`, `blob:` and `data:` ask nobody.
  * @returns the category an address waits for, or `undefined`
  */
 export function compileRules(
@@ -51,6 +59,7 @@ export function compileRules(
     } catch {
       return
     }
+    if (!/^(http|ws)s?:/.test(url.href)) return
     return tests.find(([test]) => {
       try {
         return test(url)

@@ -18,23 +18,28 @@ function isRemoval(cookie: string): boolean {
 }
 
 /** Holds writes of declared names to cookies and web storage, and does them in order on consent. */
-export function guardStorage({ line, patches }: Guard, stored: () => readonly Stored[]): void {
+export function guardStorage({ queue, patches }: Guard, stored: () => readonly Stored[]): void {
   /** What takes back the writes that wait, by kind and name. */
   const waiting = new Map<string, (() => void)[]>()
 
   /** A name that something else may use goes through, as it is not erased either. */
   function heldFor(name: string, kind: string): string | undefined {
     const items = stored().filter((item) => (item.kind ?? 'cookie') === kind && matches(item.name, name))
-    return items.every(({ category }) => line.isHeld(category)) ? items[0]?.category : undefined
+    return items.every(({ category }) => queue.isHeld(category)) ? items[0]?.category : undefined
   }
 
   function hold(category: string, kind: string, name: string, run: () => void, drop?: () => void): void {
     const key = `${kind} ${name}`
-    waiting.set(key, [...(waiting.get(key) ?? []), line.hold(category, run, drop)])
+    waiting.set(key, [...(waiting.get(key) ?? []), queue.add(category, run, drop)])
   }
 
   function remove(kind: string, name: string): void {
     for (const forget of waiting.get(`${kind} ${name}`) ?? []) forget()
+  }
+
+  const removeAll = (kind: string) => {
+    for (const [key, forgets] of waiting)
+      if (key.startsWith(`${kind} `)) for (const forget of forgets) forget()
   }
 
   const kindOf = (storage: Storage) => (storage === window.localStorage ? 'local-storage' : 'session-storage')
@@ -67,6 +72,16 @@ export function guardStorage({ line, patches }: Guard, stored: () => readonly St
       },
   )
 
+  patches.replace<(first: string | { readonly name: string }) => Promise<void>>(
+    cookieStore && Object.getPrototypeOf(cookieStore),
+    'delete',
+    (native) =>
+      function (this: unknown, first) {
+        remove('cookie', typeof first === 'object' ? first.name : `${first}`)
+        return native.call(this, first)
+      },
+  )
+
   patches.replace<Storage['setItem']>(
     Storage.prototype,
     'setItem',
@@ -85,6 +100,15 @@ export function guardStorage({ line, patches }: Guard, stored: () => readonly St
       function (this: Storage, key) {
         remove(kindOf(this), `${key}`)
         native.call(this, key)
+      },
+  )
+  patches.replace<Storage['clear']>(
+    Storage.prototype,
+    'clear',
+    (native) =>
+      function (this: Storage) {
+        removeAll(kindOf(this))
+        native.call(this)
       },
   )
 }

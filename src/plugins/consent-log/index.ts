@@ -1,6 +1,7 @@
 import type { Plugin } from '../../api/plugin.js'
 import { definePlugin } from '../../api/plugin.js'
 import type { ConsentRecord } from '../../model/record.js'
+import { unprefixedName } from '../../model/resolve-cookie.js'
 import { fitting } from './limits.js'
 import { createOutbox } from './outbox.js'
 import { createPost } from './post.js'
@@ -69,7 +70,9 @@ export function consentLog({
     },
     setup({ consent, options, report, language }) {
       const isDecided = () => !!consent.record
-      const { add, stop } = createOutbox({ name: options.cookie.name, send, isDecided, report })
+      // Receipts that wait keep their place when the cookie gets its prefix.
+      const name = unprefixedName(options.cookie) ?? options.cookie.name
+      const { add, stop } = createOutbox({ name, send, isDecided, report })
       const open = new Set<string>()
       /** By language, which may change while a surface is open. */
       const texts = new Map<string, MaybeText>()

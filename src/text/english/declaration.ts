@@ -11,6 +11,7 @@ export const declarationTexts = {
   no: 'No',
   legalBasis: 'Legal basis',
   basisConsent: 'Your consent',
+  basisOptOut: 'Works until you refuse',
   basisRequired: 'Strictly necessary for the service you ask for: works without consent',
   firstSession: 'First-party session cookies',
   firstPersistent: 'First-party persistent cookies',

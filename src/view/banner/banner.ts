@@ -44,6 +44,9 @@ export function createBanner({ host, strings, context, parts }: Scene): SurfaceV
           element('h2', { id: 'banner-title', part: 'title' }, texts.title),
           prose({ text: texts.text, texts, options, purposes: purposes.join(', ') }),
           changes(texts, context),
+          ...(context.notices?.() ?? []).map(({ text }) =>
+            element('p', { part: 'notice' }, localise(text, locale())),
+          ),
         ),
         choices({
           texts,

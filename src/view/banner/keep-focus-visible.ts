@@ -1,32 +1,46 @@
 import { addSheet } from '../../browser/style-sheets.js'
 
 /**
- * Keeps what has the focus out from under the banner (WCAG 2.4.11), and the page's last lines too:
- * the page scrolls clear of it, if it scrolls at all (one that does not would get a scroll bar and
- * move). Where scrolling cannot help, the banner goes to the other side.
- * @param flip moves the banner to the other side
+ * Keeps what has the focus out from under a surface (WCAG 2.4.11), and the page's last lines too: the page scrolls
+ * clear of it, if it scrolls at all (one that does not would get a scroll bar and move). Where scrolling cannot help,
+ * the surface goes to the other side. Reads no layout before the surface has been painted.
+ *
+ * @param flip moves the surface to the other side
  * @returns lets the page scroll as it did
  */
-export function keepClear(banner: HTMLElement, flip: () => void): () => void {
+export function keepClear(surface: HTMLElement, flip: () => void): () => void {
+  const root = document.documentElement
   let release = (): void => {}
+  /** What we have added at the end of the page, and the height of the page with it, in CSS pixels. */
+  let space = 0
+  let known = 0
+
   const measure = (): void => {
-    release()
-    const { scrollHeight, clientHeight } = document.scrollingElement ?? document.documentElement
-    const { top, bottom, height } = banner.getBoundingClientRect()
+    const { top, bottom, height } = surface.getBoundingClientRect()
+    const { clientHeight } = root
+    const scrollHeight = root.scrollHeight - space
     if (!height) return
     const above = Math.ceil(bottom)
     const below = Math.ceil(innerHeight - top)
-    let rules = `scroll-padding-top:${above}px!important}`
-    if (above >= below) {
-      rules = `scroll-padding-bottom:${below}px!important}`
-      if (scrollHeight > clientHeight) rules += `:root::after{content:"";display:block;height:${below}px}`
-    }
-    release = addSheet(document, `@media screen{:root{${rules}}`)
+    const isBelow = above >= below
+    // Another snapport would move a page that snaps.
+    const isSnapping = getComputedStyle(root).scrollSnapType !== 'none'
+    let rules = isSnapping ? '' : `scroll-padding-${isBelow ? `bottom:${below}` : `top:${above}`}px!important`
+    // Content may be longer than a root of a set height: the border begins where the root ends.
+    const beyond = Math.max(0, Math.round(scrollHeight - (root.offsetHeight - space)))
+    space = isBelow && scrollHeight > clientHeight ? below + beyond : 0
+    // A border, because the page's own boxes are laid out in what it surrounds.
+    if (space) rules += `;border-bottom:${space}px solid transparent!important`
+    if (space && beyond) rules += ';box-sizing:content-box!important'
+    const before = release
+    release = addSheet(document, `@media screen{:root{${rules}}}`)
+    before()
+    known = root.scrollHeight
   }
   const uncover = ({ target }: Event): void => {
     // The browser scrolls to what it focuses, before this frame is painted at the latest.
     requestAnimationFrame(() => {
-      const over = banner.getBoundingClientRect()
+      const over = surface.getBoundingClientRect()
       const own = (target as Element).getBoundingClientRect()
       const middle = (own.left + own.right) / 2
       // Our own host has no size.
@@ -42,12 +56,24 @@ export function keepClear(banner: HTMLElement, flip: () => void): () => void {
       }
     })
   }
-  const resized = new ResizeObserver(measure)
-  resized.observe(banner)
+  /** What overflows a root of a set height grows unseen by observers; it matters when the visitor scrolls there. */
+  const follow = (): void => {
+    if (root.scrollHeight !== known) measure()
+  }
+  // Their first call comes when the surface is laid out and not yet painted: the page's own paint goes first.
+  let timer: ReturnType<typeof setTimeout>
+  const resized = new ResizeObserver(() => {
+    clearTimeout(timer)
+    timer = setTimeout(measure)
+  })
+  for (const element of [surface, root, document.body]) resized.observe(element)
   addEventListener('focusin', uncover)
+  addEventListener('scroll', follow, { passive: true })
   return () => {
+    clearTimeout(timer)
     resized.disconnect()
     removeEventListener('focusin', uncover)
+    removeEventListener('scroll', follow)
     release()
   }
 }

@@ -24,6 +24,7 @@ export function Category({ name, category, wording }: CategoryProps): JSX.Elemen
   const { texts, lookUp, localise } = wording
   const { required, cookies, services } = category
   const label = localise(category.label ?? lookUp(name) ?? name)
+  const notice = wording.noticeOf(name)
   const about = localise(category.description ?? lookUp(`${name}Description`) ?? '')
   const list = Object.entries(services)
   const declared = list.reduce((sum, [, service]) => sum + (service.cookies?.length ?? 0), cookies.length)
@@ -50,12 +51,17 @@ export function Category({ name, category, wording }: CategoryProps): JSX.Elemen
           category={name}
           on={required || wording.isOn(name)}
           locked={required}
-          describedBy={`${name}-always ${name}-about`}
+          describedBy={`${name}-always ${name}-about ${name}-notice`}
         />
       </div>
       <p id={`${name}-about`} part="category-description">
         {about}
       </p>
+      {notice && (
+        <p id={`${name}-notice`} part="category-notice">
+          {notice}
+        </p>
+      )}
       {summary.length > 0 && (
         <details>
           <summary part="category-details" aria-label={`${label}: ${summary.join(', ')}`}>

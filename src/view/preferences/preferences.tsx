@@ -74,6 +74,10 @@ export default function createPreferences({ host, strings, context, load, shared
         lookUp: (key) => lookUp[key],
         localise: (text) => localise(text, locale()),
         duration: (duration) => (duration === 'session' ? texts.session : formatDuration(duration, language)),
+        noticeOf: (category) =>
+          (context.notices?.() ?? [])
+            .map(({ categories }) => localise(categories[category] ?? '', locale()))
+            .join(' '),
         isOn: (name) => isOn(consent, name),
         onFacts: showFacts,
         onApproach: () => void loadPopover().catch(() => {}),

@@ -10,6 +10,8 @@ export interface Wording {
   /** The visitor's version of a text of the site. */
   readonly localise: (text: Localised) => string
   readonly duration: (duration: string) => string
+  /** What plugins say at a category. */
+  readonly noticeOf: (category: string) => string
   /** Whether a switch starts on. */
   readonly isOn: (name: string) => boolean
   readonly onFacts: (button: HTMLElement) => void

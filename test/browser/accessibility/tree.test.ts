@@ -12,7 +12,7 @@ test('what assistive technology is told of the banner, the placeholder and the f
   const stage = await openStage(page, site, html)
   await stage.show({ banner: { settingsButton: true, imprintUrl: '/imprint' } })
   await expect(page.getByRole('group')).toBeVisible()
-  await expect(page.locator('body')).toMatchAriaSnapshot(`
+  await expect(page.locator('html')).toMatchAriaSnapshot(`
     - region "Your privacy":
       - heading "Your privacy" [level=2]
       - paragraph:

@@ -44,8 +44,12 @@ test('every plugin has a file of its name, with its hash in the manifest', async
   const tags = names.map((name) => {
     const integrity = manifest[`plugins/${name}.js`]
     expect(integrity, name).toMatch(/^sha384-/)
-    const options = name === 'consent-log' ? { 'data-endpoint': '/receipts' } : {}
-    return plugin(site, name, { integrity, crossorigin: 'anonymous', ...options })
+    const needed: { readonly [name: string]: object } = {
+      'consent-log': { 'data-endpoint': '/receipts' },
+      'amazon-consent-signal': { 'data-country': 'BE' },
+      zaraz: { 'data-types': 'dgHk=statistics' },
+    }
+    return plugin(site, name, { integrity, crossorigin: 'anonymous', ...needed[name] })
   })
   await page.goto(site.page(`<title>Shop</title>${tags.join('')}${site.cdn()}<body>`))
   await consent.banner.waitFor()

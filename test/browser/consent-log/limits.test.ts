@@ -164,15 +164,13 @@ test('what the service of the example refuses is kept and reported', async ({ pa
   const events = await collectEvents(page)
   const url = await log.page()
   // An id that another host of the domain may have written.
-  await page
-    .context()
-    .addCookies([
-      {
-        name: 'askfirst',
-        value: `1:2024-10-01:${Math.floor(Date.now() / 1000 - 60).toString(36)}:abc:banner:statistics`,
-        url,
-      },
-    ])
+  await page.context().addCookies([
+    {
+      name: 'askfirst',
+      value: `1:2024-10-01:${Math.floor(Date.now() / 1000 - 60).toString(36)}:abc:banner:statistics`,
+      url,
+    },
+  ])
   await page.goto(url)
   log.answer({ status: 400 })
   await page.evaluate(() => void window.consent.rejectAll())

@@ -14,11 +14,15 @@ const types: { readonly [extension: string]: string } = {
 }
 
 const folder = new URL('../../../dist/cdn/', import.meta.url)
+const { version } = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8'))
+/** A range leads to the version, as it does there. */
+const folders = [cdnFolder, cdnFolder.replace('@1', `@${version}`)]
 
 /** Serves the built CDN files the way jsDelivr and unpkg do: CORS and CORP open to everyone. */
 export const answerCdn: Route = async ({ host, path }) => {
-  if (host !== cdnHost || !path.startsWith(cdnFolder)) return undefined
-  const file = new URL(path.slice(cdnFolder.length), folder)
+  const start = folders.find((one) => path.startsWith(one))
+  if (host !== cdnHost || !start) return undefined
+  const file = new URL(path.slice(start.length), folder)
   if (!file.href.startsWith(folder.href)) return undefined
   const body = await readFile(file).catch(() => undefined)
   return (

@@ -71,7 +71,10 @@ export function createConsentPage(page: Page, context: BrowserContext): ConsentP
     },
     switch: (label) => dialog.getByRole('switch', { name: label }),
     recordCookie: async (name = 'askfirst') => {
-      const found = (await context.cookies()).filter((cookie) => cookie.name === name)
+      // On https the name has the prefix.
+      const found = (await context.cookies()).filter(
+        (cookie) => cookie.name === name || cookie.name === `__Host-${name}`,
+      )
       if (found.length > 1) throw new Error(`There are ${found.length} cookies called ${name}.`)
       return found[0] && parseRecord(found[0].value)
     },
@@ -79,7 +82,10 @@ export function createConsentPage(page: Page, context: BrowserContext): ConsentP
       const written = Object.entries(choices).map(([name, granted]) => (granted ? name : `-${name}`))
       const seconds = Math.floor(Date.now() / 1000).toString(36)
       const value = `1:${policy}:${seconds}:Vq3fJ8kLmN0pQw1x:banner:${written.join('~')}`
-      await context.addCookies([{ name: 'askfirst', value, url }])
+      const isSecure = url.startsWith('https:')
+      await context.addCookies([
+        isSecure ? { name: '__Host-askfirst', value, url, secure: true } : { name: 'askfirst', value, url },
+      ])
     },
     cookieNames: async () => (await context.cookies()).map(({ name }) => name).sort(),
   }

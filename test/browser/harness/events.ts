@@ -1,5 +1,6 @@
 import type { Frame, Page } from '@playwright/test'
 import type { Consent } from 'askfirst'
+import 'askfirst/globals'
 
 /** One of the document's `askfirst:…` events, as JSON. */
 export interface HeardEvent {
@@ -15,8 +16,6 @@ export interface HeardEvent {
 
 declare global {
   interface Window {
-    /** What the CDN file leaves behind. */
-    askfirst: Consent
     /** What the bundles of these cases leave behind. */
     consent: Consent
     heard?: HeardEvent[]

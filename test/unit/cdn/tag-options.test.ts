@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { readTagOptions } from '../../../src/cdn/tag-options.js'
 
 function tag(attributes: { [name: string]: string }): HTMLElement {
@@ -51,10 +51,38 @@ describe('the options of a script tag', () => {
     expect(readTagOptions(undefined, { options: { locale: 'nl' } }).locale).toBe('nl')
   })
 
-  test.each(['#missing', '#broken'])('say clearly that %s is no configuration', (selector) => {
-    document.body.innerHTML = '<script type="application/json" id="broken">{,}</script>'
-    expect(() => readTagOptions(tag({ 'data-config': selector }), undefined)).toThrow(
-      /^\[askfirst\] data-config="#\w+" leads to no JSON\. Name a <script/,
+  test.each(['#missing', '#broken', '#comment', '#list'])(
+    'say clearly that %s is no configuration',
+    (selector) => {
+      document.body.innerHTML = `<script type="application/json" id="broken">{,}</script>
+      <div id="comment">{"categories": {"marketing": {"required": true}}}</div>
+      <script type="application/json" id="list">"text"</script>`
+      expect(() => readTagOptions(tag({ 'data-config': selector }), undefined)).toThrow(
+        /^\[askfirst\] data-config="#\w+" does not lead to a JSON object\. Put a <script/,
+      )
+    },
+  )
+
+  test('name containers, a region and a nonce', () => {
+    const given = tag({ 'data-actions': '#my-banner', 'data-region': 'US-CA', 'data-nonce': 'r4nd0m' })
+    expect(readTagOptions(given, undefined)).toMatchObject({
+      actions: '#my-banner',
+      region: 'US-CA',
+      nonce: 'r4nd0m',
+    })
+    expect(readTagOptions(tag({ 'data-nonce': 'true' }), undefined).nonce).toBe(true)
+    expect(readTagOptions(tag({ 'data-nonce': 'false' }), undefined).nonce).toBe(false)
+    expect('nonce' in readTagOptions(tag({}), undefined)).toBe(false)
+  })
+
+  test('that are misspelt are named, and those of others are not', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    readTagOptions(
+      tag({ 'data-polcy-url': '/a', 'data-cfasync': 'false', 'data-turbo-track': 'reload' }),
+      undefined,
     )
+    expect(warn.mock.calls).toEqual([
+      ['[askfirst] data-polcy-url: there is no such attribute. Did you mean "data-policy-url"?'],
+    ])
   })
 })

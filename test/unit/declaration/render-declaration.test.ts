@@ -83,7 +83,7 @@ test('a category that stores nothing says so', () => {
 
 test('our own cookie is declared under what is required, for as long as it is kept', () => {
   expect(rows(render(), 'Necessary')[2]).toEqual([
-    'askfirst',
+    '__Host-askfirst',
     'Keeps your answer about cookies.',
     'This site',
     '182 days',
@@ -119,7 +119,7 @@ test('without a required category our cookie gets one', () => {
 test('a category called necessary that is not required keeps what it says, and our cookie', () => {
   const necessary = { label: 'Needed', cookies: [{ name: 'basket' }] }
   const host = render({ record: null }, { categories: { necessary, statistics: {} } })
-  expect(rows(host, 'Needed').map(([name]) => name)).toEqual(['Name', 'basket', 'askfirst'])
+  expect(rows(host, 'Needed').map(([name]) => name)).toEqual(['Name', 'basket', '__Host-askfirst'])
   expect(rows(host, 'Categories of cookies')[1]?.at(-1)).toBe('Not allowed')
 })
 
@@ -133,7 +133,7 @@ test('by party and persistence there are at most four tables, and each row names
   ])
   expect(rows(host, 'First-party persistent cookies').map(([name, , category]) => [name, category])).toEqual([
     ['Name', 'Category'],
-    ['askfirst', 'Necessary'],
+    ['__Host-askfirst', 'Necessary'],
     ['Visitor _ga', 'Measuring'],
     ['_ga_*', 'Measuring'],
     ['queue', 'Measuring'],
@@ -293,4 +293,35 @@ test('tables are tables: captions, and headings with their scope', () => {
 
 test('options that cannot work are refused as createConsent refuses them', () => {
   expect(() => renderDeclaration({ categories: {} })).toThrow('[askfirst] categories')
+})
+
+test.each([
+  ['provider', { name: 'a', provider: { tag: 'img', attributes: { onerror: 'alert(1)' } } }],
+  ['domain', { name: 'a', domain: { children: [] } }],
+  ['duration', { name: 'a', duration: ['P1Y'] }],
+  ['purpose', { name: 'a', purpose: { en: { tag: 'b' } } }],
+])('an object in %s is an error that names the option, and no HTML', (key, item) => {
+  const options = { categories: { ads: { cookies: [item] } } } as never
+  expect(() => renderDeclaration(options)).toThrow(
+    new RegExp(`^\\[askfirst\\] cookies of ads\\.${key}: .* cannot be shown\\. Use a text`),
+  )
+})
+
+test('a language file knows its tag: French words come with French dates', () => {
+  const html = renderDeclaration({ policy: { version: '2024-10-01' } }, { strings: fr })
+  expect(html).toContain('lang="fr"')
+  expect(html).toContain('1 octobre 2024')
+  expect(html).not.toContain('October')
+  const asked = renderDeclaration({ policy: { version: '2024-10-01' } }, { strings: fr, locale: 'fr-BE' })
+  expect(asked).toContain('lang="fr-BE"')
+  // The file wins over a language that it is not in.
+  expect(renderDeclaration({ locale: 'en' }, { strings: fr })).toContain('lang="fr"')
+})
+
+test('a category that works until it is refused does not name consent as its ground', () => {
+  const html = renderDeclaration({
+    categories: { statistics: { model: 'opt-out' }, preferences: { model: 'exempt' }, marketing: {} },
+  })
+  expect(html.match(/Works until you refuse/g)).toHaveLength(2)
+  expect(html.match(/Your consent/g)).toHaveLength(1)
 })

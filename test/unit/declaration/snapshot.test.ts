@@ -20,7 +20,7 @@ test('a snapshot holds all that a visitor is asked: policy, categories, cookies 
     format: 1,
     locale: 'fr',
     policy: { version: '2024-10-01', url: '/cookies', changes: 'Les cartes sont nouvelles.' },
-    cookie: { name: 'askfirst', days: 182 },
+    cookie: { name: '__Host-askfirst', days: 182 },
     texts: { acceptAll: 'Tout accepter', held: fr.held, change: fr.change, proof: fr.proof },
   })
   expect(snapshot.categories.map(({ label }) => label)).toContain('Mesure')

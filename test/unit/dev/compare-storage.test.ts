@@ -13,7 +13,11 @@ const options = resolveSettings({
 const cookie = (name: string): StoredItem => ({ kind: 'cookie', name })
 
 test('what is declared, our own cookie included, is not worth a word', () => {
-  const present = [cookie('session'), cookie('askfirst'), { kind: 'local-storage', name: 'queue' } as const]
+  const present = [
+    cookie('session'),
+    cookie('__Host-askfirst'),
+    { kind: 'local-storage', name: 'queue' } as const,
+  ]
   expect(compareStorage(options, present)).toEqual([])
 })
 

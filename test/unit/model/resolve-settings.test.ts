@@ -1,13 +1,14 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Options } from '../../../src/api/options.js'
 import type { Categories } from '../../../src/model/categories.js'
 import { resolveSettings } from '../../../src/model/resolve-settings.js'
+import type { CookieOptions } from '../../../src/model/settings.js'
 
 describe('options', () => {
   test('have defaults for everything', () => {
     expect(resolveSettings({})).toMatchObject({
       policy: { version: '' },
-      cookie: { name: 'askfirst', path: '/', days: 182 },
+      cookie: { name: '__Host-askfirst', path: '/', days: 182, sameSite: 'Lax', secure: true },
       reload: 'auto',
       scriptTimeout: 10_000,
     })
@@ -24,7 +25,7 @@ describe('options', () => {
       scriptTimeout: undefined,
       cookie: { name: undefined },
     })
-    expect([scriptTimeout, cookie.name]).toEqual([10_000, 'askfirst'])
+    expect([scriptTimeout, cookie.name]).toEqual([10_000, '__Host-askfirst'])
   })
 
   test('that a file leaves empty do not hide one either', () => {
@@ -33,7 +34,9 @@ describe('options', () => {
       reload: null,
     } as never
     const { categories, reload } = resolveSettings(empty)
-    expect(Object.values(categories)).toEqual(Array(2).fill({ required: false, services: {}, cookies: [] }))
+    expect(Object.values(categories)).toEqual(
+      Array(2).fill({ required: false, services: {}, cookies: [], model: 'opt-in' }),
+    )
     expect(reload).toBe('auto')
   })
 
@@ -70,8 +73,70 @@ describe('options', () => {
     ['a cookie name that servers trip over', /cookie\.name.*"my cookie"/, { cookie: { name: 'my cookie' } }],
     ['a choice kept for no time', /cookie\.days.*above 0/, { cookie: { days: 0 } }],
     ['days that are no number', /cookie\.days/, { cookie: { days: Number.NaN } }],
+    ['days without an end', /cookie\.days/, { cookie: { days: Number.POSITIVE_INFINITY } }],
+    ['a path that begins another attribute', /cookie\.path.*without ;/, { cookie: { path: '/a;domain=b' } }],
+    ['a domain that does', /cookie\.domain.*host name/, { cookie: { domain: 'b;path=/' } }],
+    ['another sameSite', /cookie\.sameSite.*Lax/, { cookie: { sameSite: 'none; x' as never } }],
   ])('with %s throw an error that names the option and the cure', (_, message, options) => {
     expect(() => resolveSettings(options)).toThrow(message)
     expect(() => resolveSettings(options)).toThrow(/^\[askfirst\] .*\. Use .*\.$/)
+  })
+})
+
+describe('the name of the cookie', () => {
+  const nameOf = (cookie: CookieOptions, isHttps = true) => resolveSettings({ cookie }, isHttps).cookie.name
+
+  test('has the prefix __Host- where no other host can then set it', () => {
+    expect(nameOf({})).toBe('__Host-askfirst')
+    expect(nameOf({ name: 'choice', secure: true })).toBe('__Host-choice')
+  })
+
+  test.each<[string, CookieOptions, boolean?]>([
+    ['a page on http', {}, false],
+    ['a page on http that says secure', { secure: true }, false],
+    ['a domain', { domain: 'shop.test' }],
+    ['a path', { path: '/shop' }],
+    ['a cookie that is not Secure', { secure: false }],
+    ['the option off', { prefix: false }],
+  ])('has none with %s', (_, cookie, isHttps) => {
+    expect(nameOf(cookie, isHttps)).toBe('askfirst')
+  })
+
+  test('keeps a prefix that the site has written itself', () => {
+    expect(nameOf({ name: '__Host-choice' })).toBe('__Host-choice')
+    expect(nameOf({ name: '__Secure-choice' })).toBe('__Secure-choice')
+  })
+})
+
+describe('scriptTimeout', () => {
+  test.each([5000, '5000', 1])('takes %j', (scriptTimeout) => {
+    expect(resolveSettings({ scriptTimeout } as never).scriptTimeout).toBe(Number(scriptTimeout))
+  })
+
+  test.each(['10s', 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, {}])(
+    'falls back to ten seconds for %j',
+    (scriptTimeout) => {
+      expect(resolveSettings({ scriptTimeout } as never).scriptTimeout).toBe(10_000)
+    },
+  )
+})
+
+describe('on a page that has put names on Object.prototype', () => {
+  const prototype = Object.prototype as Record<string, unknown>
+  const names = ['marketing', 'required', 'model', 'services', 'domain', 'statistics']
+  afterEach(() => {
+    for (const name of names) delete prototype[name]
+  })
+
+  test('options have their own properties alone', () => {
+    prototype.marketing = true
+    prototype.required = true
+    prototype.model = 'exempt'
+    prototype.domain = 'evil.test'
+    const { categories, cookie } = resolveSettings({ categories: { statistics: {}, marketing: {} } })
+    expect(Object.keys(categories)).toEqual(['statistics', 'marketing'])
+    expect(categories.marketing).toMatchObject({ required: false, model: 'opt-in' })
+    expect(cookie.domain).toBeUndefined()
+    expect('required' in cookie).toBe(false)
   })
 })

@@ -20,6 +20,21 @@ test.each([
   [({ pathname }: URL) => pathname === '/t', 'https://any.example/t', true],
   ['stats.example', 'http://[not an address', false],
   ['stats.example', undefined, false],
+  ['stats.example', 'https://STATS.example../tag.js', true],
+  ['stats.example', 'https://%73tats.example/tag.js', true],
+  ['social.example/tr', 'https://social.example/%74r?id=1', true],
+  ['social.example/tr', 'https://social.example/TR?id=1', true],
+  ['social.example/tr', 'https://social.example/a/../tr', true],
+  ['social.example/tr', 'https://social.example/a/%2e%2e/tr', true],
+  ['social.example/tr', String.raw`https:\\social.example\tr`, true],
+  ['social.example/tr%20a', 'https://social.example/tr a', true],
+  [/\/collect/, 'https://any.example/%63ollect', true],
+  ['example', 'about:blank', false],
+  [/stats/, 'about:blank#stats', false],
+  [/stats/, 'data:text/plain,stats', false],
+  [/stats/, 'blob:https://stats.example/1', false],
+  [() => true, 'blob:https://stats.example/1', false],
+  [() => true, 'javascript:stats', false],
 ] as const)('%s on %s: %s', (match, address, expected) => {
   expect(matches(match, address)).toBe(expected)
   // A RegExp with the `g` flag must not remember where it stopped.

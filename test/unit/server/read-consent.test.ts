@@ -5,6 +5,7 @@ import { createConsent } from '../../../src/create-consent.js'
 import type { Categories } from '../../../src/model/categories.js'
 import { namesOf } from '../../../src/model/names.js'
 import { type ConsentRecord, encodeRecord } from '../../../src/model/record.js'
+import { resolveSettings } from '../../../src/model/resolve-settings.js'
 import { readConsent } from '../../../src/server/read-consent.js'
 
 const day = 86_400_000
@@ -17,6 +18,7 @@ const record: ConsentRecord = {
 }
 const value = encodeRecord(record)
 const policy = { version: '2024-10-01' }
+const named = (text: string) => `__Host-askfirst=${text}`
 
 /** What the browser decides when `document.cookie` is `cookies`. */
 function inBrowser(cookies: string, options: Options<Categories>) {
@@ -32,7 +34,7 @@ afterEach(() => vi.useRealTimers())
 
 describe('the choice in a request', () => {
   test('is read from among other cookies', () => {
-    const consent = readConsent(`theme=dark; askfirst=${value}; lang=fr`, { policy })
+    const consent = readConsent(`theme=dark; ${named(value)}; lang=fr`, { policy })
     expect(consent).toMatchObject({
       status: 'decided',
       record,
@@ -47,11 +49,13 @@ describe('the choice in a request', () => {
     undefined,
     null,
     '',
-    'askfirst',
-    'askfirst=',
-    'askfirst=%%%',
+    '__Host-askfirst',
+    '__Host-askfirst=',
+    '__Host-askfirst=%%%',
     `other=${value}`,
-    `xaskfirst=${value}`,
+    `x__Host-askfirst=${value}`,
+    // Every host of the same domain can set one of this name.
+    `askfirst=${value}`,
   ])('is none in %j', (header) => {
     const consent = readConsent(header, { policy })
     expect(consent).toMatchObject({ status: 'undecided', record: undefined, granted: ['necessary'] })
@@ -59,7 +63,7 @@ describe('the choice in a request', () => {
   })
 
   test('is asked again under another policy while its answers hold', () => {
-    const consent = readConsent(`askfirst=${value}`, { policy: { version: 2 } })
+    const consent = readConsent(named(value), { policy: { version: 2 } })
     expect(consent).toMatchObject({ status: 'undecided' })
     expect(consent.isGranted('statistics')).toBe(true)
   })
@@ -70,7 +74,7 @@ describe('the choice in a request', () => {
       [value, encodeRecord(newer)],
       [encodeRecord(newer), value],
     ]) {
-      const header = twins.map((twin) => `askfirst=${twin}`).join('; ')
+      const header = twins.map(named).join('; ')
       expect(readConsent(header).record).toEqual(newer)
     }
   })
@@ -80,6 +84,7 @@ const name = fc.stringMatching(/^[a-z][a-z0-9_-]{0,3}$/)
 const category = fc.record(
   {
     required: fc.constantFrom(true, false, undefined),
+    model: fc.constantFrom('opt-in', 'opt-out', 'exempt', undefined),
     services: fc.option(fc.dictionary(name, fc.constant({}), { maxKeys: 3 }), { nil: undefined }),
   },
   { requiredKeys: [] },
@@ -88,15 +93,27 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const anyOptions = fc.record(
   {
     categories: optional(fc.dictionary(name, category, { minKeys: 1, maxKeys: 4 })),
-    policy: optional(fc.record({ version: optional(fc.constantFrom('2024-10-01', 3, '3', '')) })),
-    cookie: optional(
-      fc.record({
-        name: optional(fc.constantFrom('askfirst', 'choice', 'x.y')),
-        days: optional(fc.constantFrom(0.5, 30, 182, 365)),
-      }),
+    region: fc.constantFrom(undefined, 'US', 'US-CA', 'FR', 'XX', 'no'),
+    regions: optional(
+      fc.dictionary(
+        fc.constantFrom('US', 'US-CA', 'DE'),
+        fc.record({
+          categories: fc.dictionary(
+            name,
+            fc.record({ model: fc.constantFrom('opt-in', 'opt-out', 'exempt') }),
+          ),
+        }),
+      ),
     ),
+    policy: optional(fc.record({ version: optional(fc.constantFrom('2024-10-01', 3, '3', '')) })),
+    cookie: fc.record({
+      // The page of these tests is on http.
+      secure: fc.constant(false),
+      name: optional(fc.constantFrom('askfirst', 'choice', 'x.y')),
+      days: optional(fc.constantFrom(0.5, 30, 182, 365)),
+    }),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['cookie'] },
 )
 
 /** A `Cookie` header that belongs to the options: twins, old and broken values, other sites' cookies. */
@@ -143,11 +160,11 @@ test('the server decides as the browser does, whatever the options and cookies',
 
 describe('the renewal', () => {
   const attributes = (options: Options<Categories>) =>
-    readConsent(`${options.cookie?.name ?? 'askfirst'}=${value}`, options).renewal?.split(';')
+    readConsent(`${resolveSettings(options).cookie.name}=${value}`, options).renewal?.split(';')
 
   test('keeps the value and the end that the choice has had from the beginning', () => {
     expect(attributes({})).toEqual([
-      `askfirst=${value}`,
+      named(value),
       'path=/',
       `expires=${new Date(+record.decidedAt + 182 * day).toUTCString()}`,
       'samesite=Lax',
@@ -176,7 +193,24 @@ describe('the renewal', () => {
   })
 
   test('is none once the choice has ended', () => {
-    expect(readConsent(`askfirst=${value}`, { cookie: { days: 9 } }).renewal).toBeUndefined()
-    expect(readConsent(`askfirst=${value}`, { cookie: { days: 11 } }).renewal).toContain(value)
+    expect(readConsent(named(value), { cookie: { days: 9 } }).renewal).toBeUndefined()
+    expect(readConsent(named(value), { cookie: { days: 11 } }).renewal).toContain(value)
   })
+})
+
+test.each([
+  { name: 'a=b; httponly' },
+  { path: '/;domain=shop.test' },
+  { domain: 'shop.test;path=/' },
+  { sameSite: 'None; secure' },
+  { days: 0 },
+])('the server takes no cookie option that the page would not take: %j', (cookie) => {
+  const options = { cookie } as never
+  expect(() => readConsent('', options)).toThrow(/^\[askfirst\] cookie\./)
+  expect(() => createConsent(options)).toThrow(/^\[askfirst\] cookie\./)
+})
+
+test('a partitioned cookie is renewed as one', () => {
+  const cookie = { partitioned: true, sameSite: 'None' } as const
+  expect(readConsent(named(value), { cookie }).renewal).toMatch(/;samesite=None;secure;partitioned$/)
 })

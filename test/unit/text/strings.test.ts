@@ -110,3 +110,53 @@ test('a page whose own text is in what it calls its language names that language
   expect(languageOf('pt-BR')).toBe('pt-BR')
   expect(languageOf('no language')).toBe('en')
 })
+
+const own = { tag: 'fr', texts: { acceptAll: 'Oui' } }
+
+test('a language that came with the view is shown without a request, and completed when more is needed', async () => {
+  const load = vi.fn(async () => ({ default: fr }))
+  const { context } = createContext({ locale: 'fr', options: { locales: { fr: load } } })
+  const strings = createStrings(context, () => {}, own)
+  await strings.load()
+  expect(load).not.toHaveBeenCalled()
+  expect([strings.language(), strings.over().acceptAll]).toEqual(['fr', 'Oui'])
+  await strings.load(true)
+  await strings.load(true)
+  expect(load).toHaveBeenCalledOnce()
+  expect(strings.over().acceptAll).toBe('Tout accepter')
+})
+
+test('where its file fails, the language that came with the view stays', async () => {
+  const locales = { fr: () => Promise.reject(new Error('404')) }
+  const { context, report } = createContext({ locale: 'fr', options: { locales } })
+  const strings = createStrings(context, () => {}, own)
+  await strings.load(true)
+  expect(report).toHaveBeenCalledOnce()
+  expect([strings.language(), strings.over().acceptAll]).toEqual(['fr', 'Oui'])
+})
+
+test('from the language that came with the view it can change to English', async () => {
+  const { context, state } = createContext({ locale: 'fr', options: { locales: french } })
+  const strings = createStrings(context, () => {}, own)
+  await strings.load()
+  state.locale = 'en-GB'
+  await strings.load()
+  expect([strings.language(), strings.over().acceptAll]).toEqual(['en', 'Accept all'])
+})
+
+test('a file that was asked for beside the view is not asked for again', async () => {
+  const load = vi.fn(async () => ({ default: fr }))
+  const { context } = createContext({ locale: 'fr', options: { locales: { fr: load } } })
+  const early = { load, file: load() }
+  const strings = createStrings({ ...context, early }, () => {})
+  await strings.load()
+  expect(load).toHaveBeenCalledOnce()
+  expect(strings.language()).toBe('fr')
+})
+
+test('English on an English page asks for no script of a tag', async () => {
+  const maximize = vi.spyOn(Intl.Locale.prototype, 'maximize')
+  const { context } = createContext({ locale: 'en-US', options: { locales: french } })
+  await createStrings(context, () => {}).load()
+  expect(maximize).not.toHaveBeenCalled()
+})

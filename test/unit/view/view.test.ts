@@ -28,11 +28,12 @@ test('mounting alone puts nothing into the page', async () => {
   expect(host()).toBeNull()
 })
 
-test('the banner is a labelled region in the first element of the body, out of search snippets', async () => {
+test('the banner is a labelled region between head and body, out of search snippets', async () => {
   document.body.append(document.createElement('main'))
   const { view } = await mount()
   await view.open('banner')
-  expect(document.body.firstElementChild).toBe(host())
+  expect(document.head.nextElementSibling).toBe(host())
+  expect(document.body.previousElementSibling).toBe(host())
   expect(host()?.hasAttribute('data-nosnippet')).toBe(true)
   const label = find('[data-surface=banner]')?.getAttribute('aria-labelledby')
   expect(text(`#${label}`)).toBe('Your privacy')
@@ -190,13 +191,15 @@ test('dead copies of the host in the page are cleared away', async () => {
   expect(document.querySelectorAll('#askfirst')).toHaveLength(1)
 })
 
-test('an app that empties the body gets the banner back, a closed one stays away', async () => {
+test('an app that empties the page gets the banner back, a closed one stays away', async () => {
   const { view } = await mount()
   await view.open('banner')
   document.body.replaceChildren()
+  expect(host()).not.toBeNull()
+  host()?.remove()
   await vi.waitFor(() => expect(host()).not.toBeNull())
   await view.close('banner')
-  document.body.replaceChildren()
+  host()?.remove()
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(host()).toBeNull()
 })

@@ -3,7 +3,7 @@ import type { AuditResult } from '../result.js'
 import { type Markup, markup } from './escape-html.js'
 
 const picture = (base64: string | undefined, alt: string) =>
-  base64 && markup`<img src="data:image/jpeg;base64,${base64}" alt="${alt}" loading="lazy">`
+  base64 && markup`<img src="data:image/jpeg;base64,${base64}" alt="${alt}">`
 
 /** How each phase was answered, with the page as it was before the answer. */
 export function answersSection({ answers }: AuditResult): Markup {

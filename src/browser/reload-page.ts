@@ -1,0 +1,22 @@
+interface Navigations {
+  readonly navigation?: EventTarget
+}
+
+/**
+ * Asks for the page again with GET, in the place of this history entry. `location.reload()` would send the form
+ * again that the page may be the answer to (HTML section 7.4.3). Without its fragment the same address is no
+ * navigation within the page.
+ */
+export function reloadPage(): void {
+  const { protocol, href } = location
+  // Neither can be navigated to by a script, and no form leads to them.
+  if (/^(about|data):$/.test(protocol))
+    return location.reload()
+    // A router of the page would answer it without leaving the page, where the code goes on.
+  ;(globalThis as Navigations).navigation?.addEventListener(
+    'navigate',
+    (event) => event.stopImmediatePropagation(),
+    { capture: true, once: true },
+  )
+  location.replace(href.replace(/#.*/s, ''))
+}

@@ -1,14 +1,13 @@
 import type { Options } from '../api/options.js'
+import { adoptStored } from '../compat/cookiebot/adopt-stored.js'
 import { blockingRules } from '../compat/cookiebot/blocking-rules.js'
 import { createConfiguration } from '../compat/cookiebot/configuration.js'
 import { decorateDeclaration } from '../compat/cookiebot/decorate-declaration.js'
 import { cookiebot, mirrorCookie } from '../compat/cookiebot/index.js'
 import { readLoader } from '../compat/cookiebot/read-loader.js'
 import { currentPage } from '../core/page.js'
-import { cookiebot as cookiebotCookie } from '../import/cookiebot.js'
 import { autoBlock } from '../plugins/auto-block/index.js'
 import { googleConsentMode } from '../plugins/google-consent-mode/index.js'
-import { importChoices } from '../plugins/import-choices/index.js'
 import { createView } from '../view/create-view.js'
 import type { LoadPart } from '../view/surface-context.js'
 import type { Hashes } from './parts/create-part-loader.js'
@@ -80,7 +79,7 @@ function start(loader: HTMLScriptElement): void {
       marketing: {},
     } as never,
     plugins: [
-      importChoices({ from: [cookiebotCookie()] }),
+      adoptStored(),
       values.blockingmode === 'auto' &&
         autoBlock({
           requests: false,

@@ -10,6 +10,8 @@ const choose = (page: Page, ...answers: [boolean, boolean, boolean]) =>
 const layer = (page: Page) =>
   page.evaluate(() => window.dataLayer.map((entry) => entry.event ?? `${entry[0]} ${entry[1]}`))
 
+test.slow()
+
 test.beforeEach(({ page }) => {
   page.on('pageerror', (error) => {
     throw error

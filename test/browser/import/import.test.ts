@@ -27,6 +27,9 @@ declare global {
   }
 }
 
+// Each loads three pages, one with another system's package.
+test.slow()
+
 for (const { name, about, script, start, choose, map, expected } of systems) {
   test(`${name} ${about}: the choice that the real package stored is taken over`, async ({
     page,

@@ -58,8 +58,13 @@ export async function visitPage(
   url: string,
   { recorder, patience }: VisitOptions,
 ): Promise<Visit> {
-  const response = await page
-    .goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD })
+  const go = () => page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD })
+  const response = await go()
+    .catch((cause: unknown) => {
+      // The error page of an earlier address may arrive only now.
+      if (/interrupted by another navigation/.test(firstLine(cause))) return go()
+      throw cause
+    })
     .catch((cause: unknown) => {
       throw new Error(explain(cause, page))
     })

@@ -9,8 +9,11 @@ interface Navigations {
  */
 export function reloadPage(): void {
   const { protocol, href } = location
-  // Neither can be navigated to by a script, and no form leads to them.
-  if (/^(about|data):$/.test(protocol)) return location.reload()
+  if (/^(about|data):$/.test(protocol)) {
+    // Neither can be navigated to by a script, and no form leads to them.
+    location.reload()
+    return
+  }
   // A router of the page may answer every navigation without leaving the page, where the code goes on. Its
   // listener runs inside `replace`, and before any of ours.
   const { prototype } = (globalThis as Navigations).NavigateEvent ?? {}

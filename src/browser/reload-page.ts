@@ -1,5 +1,5 @@
 interface Navigations {
-  readonly navigation?: EventTarget
+  readonly NavigateEvent?: { readonly prototype: { intercept: unknown } }
 }
 
 /**
@@ -9,14 +9,16 @@ interface Navigations {
  */
 export function reloadPage(): void {
   const { protocol, href } = location
-  // Neither can be navigated to by a script, and no form leads to them.
-  if (/^(about|data):$/.test(protocol))
-    return location.reload()
-    // A router of the page would answer it without leaving the page, where the code goes on.
-  ;(globalThis as Navigations).navigation?.addEventListener(
-    'navigate',
-    (event) => event.stopImmediatePropagation(),
-    { capture: true, once: true },
-  )
+  if (/^(about|data):$/.test(protocol)) {
+    // Neither can be navigated to by a script, and no form leads to them.
+    location.reload()
+    return
+  }
+  // A router of the page may answer every navigation without leaving the page, where the code goes on. Its
+  // listener runs inside `replace`, and before any of ours.
+  const { prototype } = (globalThis as Navigations).NavigateEvent ?? {}
+  const intercept = prototype?.intercept
+  if (prototype) prototype.intercept = () => {}
   location.replace(href.replace(/#.*/s, ''))
+  if (prototype) prototype.intercept = intercept
 }

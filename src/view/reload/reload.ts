@@ -9,8 +9,10 @@ export default function createReloadNote(scene: Scene): SurfaceView {
   const { host, strings, context } = scene
   const { addSheet, raise, toDom } = scene.shared
   const slot = document.createElement('div')
+  let isAnnounced = false
 
   function close(): void {
+    isAnnounced = false
     slot.remove()
   }
   function onClick({ target }: Event): void {
@@ -37,7 +39,8 @@ export default function createReloadNote(scene: Scene): SurfaceView {
             class: 'surface note',
             part: 'reload',
             popover: 'manual',
-            role: 'status',
+            role: 'group',
+            'aria-label': now,
             'data-surface': 'reload',
           },
           element('p', {}, text),
@@ -49,6 +52,9 @@ export default function createReloadNote(scene: Scene): SurfaceView {
       if (!slot.firstElementChild) return
       if (!slot.isConnected) host.root.append(slot)
       raise(slot.firstElementChild as HTMLElement)
+      // WCAG 4.1.3: said without moving the focus.
+      if (!isAnnounced) host.announce(slot.querySelector('p')?.textContent ?? '')
+      isAnnounced = true
     },
     close,
   }

@@ -43,11 +43,17 @@ export function showHonoured({ context, signal, denies, status }: Honoured): () 
       close,
       language: language(),
       isHonoured,
-      isShown: isHonoured && status && !consent.record && !isAsking(),
+      isShown: isHonoured && status && !consent.record && !isAsking() && document.readyState !== 'loading',
     })
   }
   update()
-  const stops = [consent.on('change', update), consent.on('locale', update)]
+  // The site's own elements may be further down.
+  document.addEventListener('DOMContentLoaded', update)
+  const stops = [
+    consent.on('change', update),
+    consent.on('locale', update),
+    () => document.removeEventListener('DOMContentLoaded', update),
+  ]
   return () => {
     for (const stop of stops) stop()
     context.showNotice('gpc', () => undefined)

@@ -41,12 +41,13 @@ export function gpc({ denies = ['marketing'], dnt, status = true }: GpcOptions =
       if (!signal) return
       let stop: (() => void) | undefined
       let isOver = false
-      import('./honoured.js').then(
-        ({ showHonoured }) => {
+      import('./honoured.js')
+        .then(({ showHonoured }) => {
           if (!isOver) stop = showHonoured({ context, signal, denies, status })
-        },
-        (cause) => context.report('gpc: its texts could not be loaded', cause),
-      )
+        })
+        .catch((cause) =>
+          context.report('gpc: the signal is honoured, but its notice could not be shown', cause),
+        )
       return () => {
         isOver = true
         stop?.()

@@ -51,6 +51,24 @@ test('the line fits at 320 px and goes with an answer', async ({ page, site, con
   await expect(page.locator(line)).toHaveCount(0)
 })
 
+test('a tag in the head fills an element of the site that comes further down, and shows a line else', async ({
+  page,
+  site,
+}) => {
+  const src = site.url(`${cdnFolder}plugins/gpc.js`, { host: cdnHost })
+  const block = `<script type="application/json" id="options">{ "categories": { "marketing": { "model": "opt-out" } } }</script>`
+  const head = `<title>Shop</title><script src="${src}"></script>`
+  const tags = site.cdn({ 'data-config': '#options' }, { head: head + block })
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  await page.goto(site.page(`<head>${tags}</head><body><main><p data-consent-notice></p></main>`))
+  await expect(page.locator('[data-consent-notice]')).toHaveText(sentence)
+  await expect(page.locator(line)).toHaveCount(0)
+  await page.goto(site.page(`<head>${tags}</head><body><main>Shop</main>`, { path: '/second' }))
+  await expect(page.locator(`${line} p`)).toHaveText(sentence)
+  expect(errors).toEqual([])
+})
+
 test('the CDN file reads its attributes', async ({ page, site, consent }) => {
   const src = site.url(`${cdnFolder}plugins/gpc.js`, { host: cdnHost })
   const tag = `<script src="${src}" data-denies="statistics"></script>`

@@ -88,7 +88,8 @@ export function cookiebot(given: CookiebotOptions = {}): Plugin {
       // On a return visit tag managers hear of the categories at once.
       if (consent.record) {
         announce()
-        keepMirror()
+        // After a withdrawal the mirror stays away.
+        if (grantedOf(consent)[0]) keepMirror()
         sequence.run()
       }
       return () => {

@@ -25,7 +25,8 @@ export async function lookForControls(page: Page): Promise<FoundControls | undef
     if (!/^(https?|about):/.test(frame.url())) continue
     const handle = await frame.evaluateHandle(findControls, buttonWords).catch(() => undefined)
     if (!handle) continue
-    const found = { frame, handles: await readHandles(handle) }
+    // A page may go elsewhere while it is looked at.
+    const found = { frame, handles: await readHandles(handle).catch(() => ({}) as FoundControls['handles']) }
     if (found.handles.banner) return found
     if (found.handles.reopen) reopen ??= found
   }
@@ -45,5 +46,7 @@ export async function press(control: ElementHandle<Element>): Promise<string> {
   await control
     .click({ timeout: 3000 })
     .catch(() => control.evaluate((element) => (element as HTMLElement).click()))
+    // The click itself may have led elsewhere.
+    .catch(() => {})
   return label
 }

@@ -37,6 +37,7 @@ export async function lookForControls(page: Page): Promise<FoundControls | undef
 export async function press(control: ElementHandle<Element>): Promise<string> {
   const label = await control.evaluate(
     (element) =>
+      // biome-ignore lint/performance/useDomNodeTextContent: what is drawn counts, not what is written
       (element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText)
         .replace(/\s+/g, ' ')
         .trim() ||

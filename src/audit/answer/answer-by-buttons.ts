@@ -35,7 +35,7 @@ async function refuseInside(page: Page, path: string, onAct: () => void): Promis
     // In some dialogs that only moves the switches, and what is left open has to be saved.
     await pause(2 * BETWEEN)
     const rest = (await lookForControls(page))?.handles
-    const saved = rest?.save && rest.banner ? ` and "${await press(rest.save)}"` : ''
+    const saved = rest?.save && rest.banner ? ` and "${await press(rest.save).catch(() => 'save')}"` : ''
     return { isDone: true, detail: `${path}, then pressed "${label}"${saved}.` }
   }
   if (!save || !banner) return { isDone: false, detail: `${path}, and found no way to refuse there.` }

@@ -44,6 +44,7 @@ export function findControls(words: ButtonWords): Controls {
     return element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true
   }
   const textOf = (element: Element) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is drawn counts, not what is written
     const own = element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText
     const text = own?.trim() || element.getAttribute('aria-label') || element.getAttribute('title') || ''
     return text
@@ -62,6 +63,7 @@ export function findControls(words: ButtonWords): Controls {
       box = parentOf(box)
     ) {
       const { position } = getComputedStyle(box)
+      // biome-ignore lint/performance/useDomNodeTextContent: what is drawn counts, not what is written
       const text = (box as HTMLElement).innerText ?? ''
       const isOver =
         position === 'fixed' ||

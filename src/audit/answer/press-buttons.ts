@@ -25,7 +25,8 @@ export async function lookForControls(page: Page): Promise<FoundControls | undef
     if (!/^(https?|about):/.test(frame.url())) continue
     const handle = await frame.evaluateHandle(findControls, buttonWords).catch(() => undefined)
     if (!handle) continue
-    const found = { frame, handles: await readHandles(handle) }
+    // A page may go elsewhere while it is looked at.
+    const found = { frame, handles: await readHandles(handle).catch(() => ({}) as FoundControls['handles']) }
     if (found.handles.banner) return found
     if (found.handles.reopen) reopen ??= found
   }
@@ -36,6 +37,7 @@ export async function lookForControls(page: Page): Promise<FoundControls | undef
 export async function press(control: ElementHandle<Element>): Promise<string> {
   const label = await control.evaluate(
     (element) =>
+      // biome-ignore lint/performance/useDomNodeTextContent: what is drawn counts, not what is written
       (element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText)
         .replace(/\s+/g, ' ')
         .trim() ||
@@ -45,5 +47,7 @@ export async function press(control: ElementHandle<Element>): Promise<string> {
   await control
     .click({ timeout: 3000 })
     .catch(() => control.evaluate((element) => (element as HTMLElement).click()))
+    // The click itself may have led elsewhere.
+    .catch(() => {})
   return label
 }

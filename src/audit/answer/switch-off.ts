@@ -21,6 +21,7 @@ export function switchOff(banner: ElementHandle<Element>, isReal: boolean): Prom
         // The drawn switch may be the label, and the box itself hidden.
         const drawn = [element, ...(label ? [label] : [])].some((one) => one.getClientRects().length > 0)
         if (!isOn || isFixed || !drawn) continue
+        // biome-ignore lint/performance/useDomNodeTextContent: what is drawn counts, not what is written
         const name = element.getAttribute('aria-label') || label?.innerText || element.id || 'without a label'
         labels.push(name.replace(/\s+/g, ' ').trim().slice(0, 60))
         if (press) (element as HTMLElement).click()

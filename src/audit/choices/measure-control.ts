@@ -53,6 +53,7 @@ export function measureControl(element: Element): Control {
   const style = getComputedStyle(element)
   const { width, height } = element.getBoundingClientRect()
   const surface = surfaceOf(element)
+  // biome-ignore lint/performance/useDomNodeTextContent: what is drawn counts, not what is written
   const label = element instanceof HTMLInputElement ? element.value : (element as HTMLElement).innerText
   return {
     label: (label || element.getAttribute('aria-label') || '').replace(/\s+/g, ' ').trim().slice(0, 60),

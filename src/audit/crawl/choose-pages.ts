@@ -59,7 +59,7 @@ export function choosePages({ start, links, sitemap, isAllowed, count }: Candida
   }
   const chosen = [start]
   // Pages in the root differ more from each other than pages in one folder.
-  for (let round = 0; chosen.length < count; round++) {
+  while (chosen.length < count) {
     let isDone = true
     for (const group of groups.values()) {
       if (chosen.length >= count) break

@@ -28,7 +28,8 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
     let rules = isSnapping ? '' : `scroll-padding-${isBelow ? `bottom:${below}` : `top:${above}`}px!important`
     // Content may be longer than a root of a set height: the border begins where the root ends.
     const rootEnd = Math.round(root.getBoundingClientRect().bottom + scrollY)
-    const end = scrollHeight > rootEnd + 1 ? scrollHeight : scrollHeight - room
+    const isLonger = scrollHeight > rootEnd + 1 && scrollHeight !== known
+    const end = isLonger ? scrollHeight : scrollHeight - room
     const beyond = Math.max(0, end - (rootEnd - border))
     room = isBelow && end > clientHeight ? below : 0
     border = room && room + beyond

@@ -11,14 +11,14 @@ import { addSheet } from '../../browser/style-sheets.js'
 export function keepClear(surface: HTMLElement, flip: () => void): () => void {
   const root = document.documentElement
   let release = (): void => {}
-  /** What we have added at the end of the page, and the height of the page with it, in CSS pixels. */
-  let space = 0
+  /** The room at the end of the page, the border that makes it, and the height of the page then, in CSS pixels. */
+  let room = 0
+  let border = 0
   let known = 0
 
   const measure = (): void => {
     const { top, bottom, height } = surface.getBoundingClientRect()
-    const { clientHeight } = root
-    const scrollHeight = root.scrollHeight - space
+    const { clientHeight, scrollHeight } = root
     if (!height) return
     const above = Math.ceil(bottom)
     const below = Math.ceil(innerHeight - top)
@@ -27,11 +27,15 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
     const isSnapping = getComputedStyle(root).scrollSnapType !== 'none'
     let rules = isSnapping ? '' : `scroll-padding-${isBelow ? `bottom:${below}` : `top:${above}`}px!important`
     // Content may be longer than a root of a set height: the border begins where the root ends.
-    const beyond = Math.max(0, Math.round(scrollHeight - (root.offsetHeight - space)))
-    space = isBelow && scrollHeight > clientHeight ? below + beyond : 0
+    const rootEnd = Math.round(root.getBoundingClientRect().bottom + scrollY)
+    const isLonger = scrollHeight > rootEnd + 1 && scrollHeight !== known
+    const end = isLonger ? scrollHeight : scrollHeight - room
+    const beyond = Math.max(0, end - (rootEnd - border))
+    room = isBelow && end > clientHeight ? below : 0
+    border = room && room + beyond
     // A border, because the page's own boxes are laid out in what it surrounds.
-    if (space) rules += `;border-bottom:${space}px solid transparent!important`
-    if (space && beyond) rules += ';box-sizing:content-box!important'
+    if (room) rules += `;border-bottom:${border}px solid transparent!important`
+    if (room && beyond) rules += ';box-sizing:content-box!important'
     const before = release
     release = addSheet(document, `@media screen{:root{${rules}}}`)
     before()

@@ -85,7 +85,7 @@ const main: Input = {
 const parts: Input = {
   preferences: 'src/view/preferences/preferences.tsx',
   'settings-button': 'src/view/settings-button/settings-button.ts',
-  placeholder: 'src/view/placeholder/placeholder.tsx',
+  placeholder: 'src/view/placeholder/placeholder.ts',
   confirmation: 'src/view/confirmation/confirmation.ts',
   extras: 'src/view/banner/extras.ts',
   popover: 'src/view/parts/popover.ts',

@@ -39,7 +39,7 @@ for (const [name, url, options, part] of [
 ]) {
   const page = await (await browser.newContext(options)).newPage()
   await page.goto(url)
-  await page.locator('#askfirst [data-consent-action=accept-all]').click()
+  await page.locator('#askfirst [data-ready] [data-consent-action=accept-all]').click()
   await page.getByRole('table').first().waitFor()
   // Frames and files that the choice has set going; frames wait until they are near the screen.
   for (const frame of await page.locator('iframe[data-category]').all()) await frame.scrollIntoViewIfNeeded()

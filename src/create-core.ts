@@ -124,7 +124,13 @@ export function createCore<const C extends Categories = DefaultCategories>(
     state.sync()
     state.tidy()
     fields = watchFields()
-    undo.push(fields.stop, decisions.connect(onSync), onActionClicks(consent), surfaces.destroy, hooks.stop)
+    undo.push(
+      fields.stop,
+      decisions.connect(onSync),
+      onActionClicks(consent, surfaces.roots),
+      surfaces.destroy,
+      hooks.stop,
+    )
     hooks.setup(context, () => page?.consent === consent)
     if (page?.consent !== consent) return
     isReady = true

@@ -55,6 +55,10 @@ export const plainView: View = {
     }
 
     return {
+      // Buttons in these may accept.
+      get roots() {
+        return [...shown.values()]
+      },
       open(surface) {
         if (shown.has(surface) || surface === 'settings-button') return
         const element = surface === 'banner' ? drawBanner() : drawPreferences()

@@ -25,6 +25,8 @@ export const reactView: View = {
     const draw = (): void => flushSync(() => root.render(<App />))
 
     return {
+      // Buttons in here may accept.
+      roots: [container],
       open(surface) {
         if (surface === 'preferences') opener = document.activeElement
         open.add(surface)

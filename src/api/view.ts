@@ -54,6 +54,12 @@ export interface MountedView {
   hold?(element: HTMLElement): () => void
   /** The record or the language changed while the view is mounted. */
   update(): void | Promise<void>
+  /**
+   * Shadow roots or elements whose buttons may accept and save. Read at each click, so a getter may answer later.
+   * Left out: they can open, refuse and withdraw, and accept where option `actions` names their container.
+   * @default []
+   */
+  readonly roots?: readonly Node[] | undefined
   /** BCP 47 tag of the language shown. @default the language asked for */
   language?(): string
   /** Leaves nothing behind in the document. */
@@ -65,9 +71,13 @@ export interface MountedView {
  * this shape takes its place.
  *
  * Buttons need no wiring: the core acts on clicks on `[data-consent-action]`,
- * through open shadow roots too. A `save` reads every
+ * through open shadow roots too. `accept-all` and `save` count in `MountedView.roots`
+ * alone, on a button that the visitor can see. A `save` reads every
  * `<input type="checkbox" data-category [data-service]>` of the nearest
  * `form`, `dialog` or root around the button.
+ *
+ * A surface with the attribute `data-guard` accepts no press: set it until the surface
+ * has been there for a moment, so that a click that was meant for something else is no consent.
  */
 export interface View {
   mount(context: ViewContext): MountedView | Promise<MountedView>

@@ -2,6 +2,9 @@ import type { Element as Described, Node as Piece } from './markup.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
+/** Belongs to an element as it stands, not to its description. */
+const STATE = /^data-(guard|ready)$/
+
 /**
  * Makes the children of `parent` what is described. What is there already and fits stays the same node: the
  * focus stays on its button, and live regions are told apart from new ones. No `innerHTML`, so it works where
@@ -40,7 +43,7 @@ function create({ ownerDocument, namespaceURI }: Element, piece: Piece): ChildNo
 
 function update(target: Element, { attributes, children }: Described): Element {
   for (const { name } of [...target.attributes])
-    if (attributes[name] === undefined) target.removeAttribute(name)
+    if (attributes[name] === undefined && !STATE.test(name)) target.removeAttribute(name)
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && target.getAttribute(name) !== value) target.setAttribute(name, value)
   }

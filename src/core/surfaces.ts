@@ -9,6 +9,8 @@ export interface Surfaces {
   update(): Promise<void>
   /** Language of the view that is mounted. */
   language(): string | undefined
+  /** Roots of the view that is mounted: clicks in them may accept. */
+  roots(): readonly Node[]
   destroy(): void
 }
 
@@ -92,6 +94,7 @@ export function createSurfaces(
       await act((it) => it?.update())
     },
     language: () => current?.language?.(),
+    roots: () => current?.roots ?? [],
     destroy() {
       wanted.clear()
       current = undefined

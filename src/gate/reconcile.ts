@@ -1,4 +1,5 @@
 import { isParsed } from '../browser/is-parsed.js'
+import { isWidget } from '../model/gated-elements.js'
 import type { Aliases } from './aliases.js'
 import type { Media } from './media.js'
 import type { GateMemory } from './memory.js'
@@ -58,7 +59,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
   }
 
   function releaseMedia(element: HTMLElement): void {
-    if (media.release(element)) onRelease(element)
+    if (!isWidget(element) && media.release(element)) onRelease(element)
     if (isPlayer(element)) onHeld(element, false)
   }
 
@@ -88,7 +89,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     }
     // From the last to the first: WebKit loads a picture's own address when its source has gone.
     for (const element of toHold) {
-      media.hold(element)
+      if (!isWidget(element)) media.hold(element)
       if (isPlayer(element)) onHeld(element, true)
     }
     if (toRun.size) scripts.add(toRun)

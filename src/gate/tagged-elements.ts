@@ -1,5 +1,5 @@
 import { readNative } from '../browser/read-native.js'
-import { gatedAttributes, gatedElements } from '../model/gated-elements.js'
+import { gatedAttributes, gatedElements, isWidget } from '../model/gated-elements.js'
 
 const TAGGED = '[data-category]'
 const XHTML = 'http://www.w3.org/1999/xhtml'
@@ -28,15 +28,18 @@ export const isTagged = (node: Node, aliases = ''): boolean =>
     !!readNative(node as Element, 'querySelector').call(node, TAGGED + aliases))
 
 /** Whether the gate may touch an element: shops put `data-category="shoes"` on product cards. */
-export const isGated = ({ localName, namespaceURI }: Element): boolean =>
-  namespaceURI === XHTML && (localName === 'template' || Object.hasOwn(gatedElements, localName))
+export const isGated = (element: HTMLElement): boolean =>
+  element.namespaceURI === XHTML &&
+  (isTemplate(element) || Object.hasOwn(gatedElements, element.localName) || isWidget(element))
 
 export const isScript = (element: Element): element is HTMLScriptElement => element.localName === 'script'
 
 export const isTemplate = (element: Element): element is HTMLTemplateElement =>
   element.localName === 'template'
 
-export const isPlayer = ({ localName }: Element): boolean => !!gatedElements[localName]?.isPlayer
+/** Whether a placeholder stands in its place. */
+export const isPlayer = (element: HTMLElement): boolean =>
+  isWidget(element) || !!gatedElements[element.localName]?.isPlayer
 
 /** Attributes whose change makes the gate look at an element again. A morph takes away what the gate has set. */
 export const WATCHED = [
@@ -45,5 +48,6 @@ export const WATCHED = [
   'data-service',
   'data-shown',
   'data-released',
+  'data-placeholder',
   ...gatedAttributes.map((name) => `data-${name}`),
 ]

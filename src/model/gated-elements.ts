@@ -29,3 +29,7 @@ export const gatedElements: { readonly [localName: string]: GatedElement } = {
  * `srcset` comes before it on the way in, and goes after it on the way out, or one picture is fetched twice.
  */
 export const gatedAttributes = ['imagesrcset', 'srcset', 'src', 'srcdoc', 'poster', 'href', 'data'] as const
+
+/** Whether an element has no address of its own, but asks for a placeholder until its scripts may run. */
+export const isWidget = ({ localName, dataset }: HTMLElement): boolean =>
+  dataset.placeholder !== undefined && !Object.hasOwn(gatedElements, localName)

@@ -67,7 +67,12 @@ export interface RequestSignals<N extends string = string> {
 export function readConsent<const C extends Categories = DefaultCategories>(
   cookieHeader: CookieHeader,
   options: CommonOptions<C> & { readonly view?: unknown; readonly plugins?: unknown } = {},
-  { gpc, denies = ['marketing'] as never, region, importers = [] }: RequestSignals<NamesIn<NoInfer<C>>['name']> = {},
+  {
+    gpc,
+    denies = ['marketing'] as never,
+    region,
+    importers = [],
+  }: RequestSignals<NamesIn<NoInfer<C>>['name']> = {},
 ): ServerConsent<NamesIn<C>['name']> {
   const given = options as CommonOptions<Categories>
   const settings = resolveSettings({ ...given, region: region ?? given.region })

@@ -84,6 +84,7 @@ function mount(context: ViewContext, files: ViewFiles): MountedView {
   }
 
   return {
+    roots: [host.root],
     hold(element) {
       const held = Promise.all([load('placeholder'), strings.load(true)])
       const shown = held.then(() => parts.placeholder?.hold(element))

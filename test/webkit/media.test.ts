@@ -78,15 +78,18 @@ test('a held frame can be shown once: its size stays, it gets the focus, nothing
     return [x, y, width, height, document.querySelector('#film ~ p')?.getBoundingClientRect().y]
   }
   const before = await page.evaluate(box)
-  const once = await page.find(() => {
-    const roots = [...document.querySelectorAll('*')].map((it) => it.shadowRoot)
-    const buttons = roots.flatMap((root) => [...(root?.querySelectorAll('button') ?? [])])
-    return buttons.find(({ textContent }) => textContent === 'Show once')
+  const steps = await page.evaluate(() => history.length)
+  await page.inFrame('#film', async () => {
+    const once = await page.find(() => document.querySelector('[data-ready] [data-consent-action=show-once]'))
+    expect(
+      await page.evaluate(() => getComputedStyle(document.querySelector('fieldset') as Element).display),
+    ).toBe('grid')
+    await once.click()
   })
-  await once.click()
   await expect.poll(() => site.requests({ host: 'video.test' }).length).toBe(1)
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('film')
   expect(await page.evaluate(box)).toEqual(before)
+  expect(await page.evaluate(() => history.length)).toBe(steps)
   expect(await page.cookies()).toEqual([])
   expect(await consent.shows('banner')).toBe(true)
 })

@@ -1,5 +1,6 @@
 import type { Consent } from '../../api/consent.js'
 import { addSheet } from '../../browser/style-sheets.js'
+import { markSurface } from '../../browser/surface-mark.js'
 import { toDom } from '../../browser/to-dom.js'
 import { warn } from '../../browser/warn.js'
 import { createStrings } from '../../text/strings.js'
@@ -50,9 +51,11 @@ export function mountDeclaration<N extends string>(
     // Not `draw`: before its texts are there it would speak English for a moment.
     ...(['ready', 'change', 'decision', 'locale'] as const).map((event) => consent.on(event, load)),
   ]
+  markSurface(element, 'declaration')
   load()
   return () => {
     isOver = true
+    markSurface(element, undefined)
     for (const end of undo) end()
     element.replaceChildren()
   }

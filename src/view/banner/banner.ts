@@ -4,6 +4,7 @@ import { localise } from '../../text/language.js'
 import { changes } from '../parts/changes.js'
 import { choices } from '../parts/choices.js'
 import { prose } from '../parts/prose.js'
+import { guardPresses } from '../parts/ready.js'
 import { raise } from '../parts/show-in-top-layer.js'
 import type { Scene, SurfaceView } from '../surface-context.js'
 import { keepClear } from './keep-focus-visible.js'
@@ -19,6 +20,7 @@ export function createBanner({ host, strings, context, parts }: Scene): SurfaceV
   const slot = document.createElement('div')
   const sides = new Set(position.split('-'))
   let release: (() => void) | undefined
+  let unguard: (() => void) | undefined
 
   const render = (): void => {
     const texts = strings.over()
@@ -71,10 +73,13 @@ export function createBanner({ host, strings, context, parts }: Scene): SurfaceV
       const section = slot.firstElementChild as HTMLElement
       raise(section)
       release ??= keepClear(section, flip)
+      unguard ??= guardPresses(section)
     },
     close() {
       release?.()
       release = undefined
+      unguard?.()
+      unguard = undefined
       slot.remove()
       slot.replaceChildren()
     },

@@ -22,13 +22,14 @@ function isOn(consent: Consent, name: string): boolean {
 
 /** The dialog in which each purpose is decided. The form in the page is the draft; closing drops it. */
 export default function createPreferences({ host, strings, context, load, shared }: Scene): SurfaceView {
-  const { addSheet, changes, choices, fill, localise, prose } = shared
+  const { addSheet, changes, choices, fill, guardPresses, localise, prose } = shared
   const { consent, options, locale, dismiss, report } = context
   const slot = document.createElement('div')
   const resized = new ResizeObserver(() => check())
   let dialog: HTMLDialogElement | undefined
   let opener: Element | null = null
   let unlock: (() => void) | undefined
+  let unguard: (() => void) | undefined
   let popover: Popover | undefined
 
   /** A dialog nobody can see must not keep the page inert: a blocker may hide it at any time. */
@@ -142,12 +143,15 @@ export default function createPreferences({ host, strings, context, load, shared
       dialog.showModal()
       if (!dialog.contains(inside) || !focus(inside)) focus(dialog.querySelector('h2'))
       resized.observe(dialog)
+      unguard ??= guardPresses(dialog)
       check()
     },
     close() {
       const closing = dialog
       dialog = undefined
       resized.disconnect()
+      unguard?.()
+      unguard = undefined
       popover?.close()
       unlock?.()
       unlock = undefined

@@ -18,7 +18,8 @@ const options = {
 }
 
 const shared = {
-  accept: '[data-consent-action="accept-all"]',
+  // A press that comes too early does not accept.
+  accept: '[data-ready] [data-consent-action="accept-all"]',
   host: '#askfirst',
   /** The button accepts nothing before this is there. */
   ready: '[data-ready]',

@@ -24,7 +24,7 @@ for (const direction of ['ltr', 'rtl'] as const) {
           ],
         }
         await stage.show({ texts, banner: { ...banner, ...(layout === 'box' && extras) } })
-        await expect(page.getByRole('group')).toBeVisible()
+        await expect(page.frameLocator('iframe').getByRole('group')).toBeVisible()
         expect(await stage.audit(), `${layout}: banner and placeholder`).toEqual([])
         await consent.preferences()
         expect(await stage.audit(), `${layout}: preferences`).toEqual([])

@@ -9,7 +9,8 @@ guarded(
     await open(
       `<script>const it = document.createElement('iframe'); it.width = 560; it.height = 315; it.src = ${JSON.stringify(frame)}; document.body.append(it)</script>`,
     )
-    await page.getByRole('button', { name: 'Show once' }).click()
+    const placeholder = page.frameLocator('iframe').locator('[data-surface=placeholder][data-ready]')
+    await placeholder.getByRole('button', { name: 'Show once' }).click({ noWaitAfter: true })
     await expect.poll(() => site.requests({ host: 'video.test' }).length).toBe(1)
     await expect(page.locator('iframe')).toHaveAttribute('src', frame)
     expect(await consent.recordCookie()).toBeUndefined()

@@ -8,7 +8,7 @@ test('where storage is blocked receipts are sent all the same', async ({ page, s
   const url = site.page(`<iframe sandbox="allow-scripts" src="${framed}" width="900" height="600"></iframe>`)
   await page.goto(url)
   const frame = page.frameLocator('iframe')
-  await frame.locator('#askfirst [data-consent-action="accept-all"]').click()
+  await frame.locator('#askfirst [data-ready] [data-consent-action="accept-all"]').click()
   await expect.poll(() => log.receipts().length).toBe(1)
   const inner = page.frames().find((each) => each.url() === framed)
   // The cookie that could not be kept is what is said, and nothing else.

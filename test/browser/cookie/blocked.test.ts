@@ -17,7 +17,7 @@ test('a sandboxed frame without cookies keeps the choice for this page', async (
   )
   const frame = page.frames().find((each) => each.url() === framed)
   if (!frame) throw new Error('The frame is missing.')
-  await frame.locator('#askfirst [data-consent-action="accept-all"]').click()
+  await frame.locator('#askfirst [data-ready] [data-consent-action="accept-all"]').click()
 
   await expect.poll(() => frame.evaluate(() => window.ran)).toEqual(['A', 'B'])
   await expect(frame.locator('#askfirst').getByRole('region')).toHaveCount(0)

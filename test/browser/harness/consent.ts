@@ -60,7 +60,12 @@ export function createConsentPage(page: Page, context: BrowserContext): ConsentP
     banner,
     dialog,
     // The host is first in the document and a dialog comes after the banner it covers.
-    action: (name) => host.locator(`[data-consent-action="${name}"]`).filter({ visible: true }).last(),
+    // A press that comes too early does not accept: `data-ready` says when the guard is over.
+    action: (name) =>
+      host
+        .locator(`${/^(accept-all|save)$/.test(name) ? '[data-ready] ' : ''}[data-consent-action="${name}"]`)
+        .filter({ visible: true })
+        .last(),
     accept: () => choose('accept-all'),
     reject: () => choose('reject-all'),
     save: () => choose('save'),

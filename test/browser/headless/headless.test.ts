@@ -4,7 +4,7 @@ import { held, note, test } from '../harness/shop.js'
 
 const headless = `
   import { createConsent } from 'askfirst'
-  window.consent = createConsent({})
+  window.consent = createConsent({ actions: 'form, #host' })
   window.consent.start()`
 
 test('without a view the site asks by itself: events, forms and links are enough', async ({

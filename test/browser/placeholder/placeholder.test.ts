@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from '../harness/index.js'
 import { test } from '../harness/shop.js'
+import { countShown, pressInFrame } from './in-frames.js'
 
 const film = (src: string, more = '') =>
   `<h1>Shop</h1><p id="before">before</p><iframe id="film" data-category="marketing" data-src="${src}" width="560" height="315" ${more}></iframe><p id="after">after</p>`
@@ -26,12 +27,14 @@ test('a held frame shows what it is and keeps its size; "show once" stores nothi
           .join(' '),
       )
   const before = await box()
-  const once = page.getByRole('button', { name: 'Show once' })
+  const inside = page.frameLocator('#film')
+  const once = inside.getByRole('button', { name: 'Show once' })
   await expect(once).toBeVisible()
-  await expect(page.getByText('is shown when you allow: Marketing')).toContainText('video.test')
+  await expect(inside.getByText('is shown when you allow: Marketing')).toContainText('video.test')
   expect(await box()).toBe(before)
-  const group = await page.getByRole('group').boundingBox()
-  expect(group && [Math.round(group.width), Math.round(group.height)]).toEqual([564, 319])
+  const group = await inside.getByRole('group').boundingBox()
+  expect(group && [Math.round(group.width), Math.round(group.height)]).toEqual([560, 315])
+  await inside.locator('[data-surface=placeholder][data-ready]').waitFor()
   expect(site.requests({ host: 'video.test' })).toHaveLength(0)
 
   await once.focus()
@@ -55,13 +58,13 @@ test('"always allow" stores that one answer; withdrawal brings the placeholder b
 }) => {
   const src = site.url('/frame.html', { host: 'video.test' })
   await page.goto(shop.url(film(src)))
-  await page.getByRole('button', { name: 'Always allow' }).click()
+  await pressInFrame(page, 'Always allow')
   await expect(page.locator('#film')).toHaveAttribute('src', src)
   const record = await consent.recordCookie()
   expect(record?.choices).toEqual({ preferences: false, statistics: false, marketing: true })
   expect(record?.source).toBe('placeholder')
   await page.evaluate(() => void window.askfirst.withdraw())
-  await expect(page.getByRole('button', { name: 'Always allow' })).toBeVisible()
+  await expect(page.frameLocator('#film').getByRole('button', { name: 'Always allow' })).toBeVisible()
 })
 
 test('a visitor who refused gets placeholders, in their language, under a strict policy', async ({
@@ -77,7 +80,7 @@ test('a visitor who refused gets placeholders, in their language, under a strict
   })
   await consent.remember(url, { preferences: false, statistics: false, marketing: false })
   await page.goto(url)
-  await expect(page.getByRole('button', { name: 'Afficher une fois' })).toBeVisible()
+  await expect(page.frameLocator('#film').getByRole('button', { name: 'Afficher une fois' })).toBeVisible()
   await expect(consent.banner).toBeHidden()
   expect(violations.filter((it) => !/favicon/.test(JSON.stringify(it)))).toEqual([])
   void shop
@@ -100,7 +103,7 @@ for (const [name, services, choices] of [
       marketing: services ? { services } : {},
     }
     await page.goto(shop.url(film(src, 'data-service="film"'), { categories }))
-    await page.getByRole('button', { name: 'Always allow' }).click()
+    await pressInFrame(page, 'Always allow')
     await expect(page.locator('#film')).toHaveAttribute('src', src)
     expect((await consent.recordCookie())?.choices).toEqual(choices)
   })
@@ -115,9 +118,9 @@ test('tiny frames, unknown categories and frames that leave the page have none',
   await shop.open(`<iframe data-category="marketing" data-src="${src}" width="1" height="1"></iframe>
     <iframe data-category="unknown" data-src="${src}" width="300" height="200"></iframe>
     <div id="box"><iframe data-category="marketing" data-src="${src}" width="300" height="200"></iframe></div>`)
-  await expect(page.getByRole('button', { name: 'Show once' })).toHaveCount(1)
+  await expect.poll(() => countShown(page)).toBe(1)
   await page.evaluate(() => document.querySelector('#box iframe')?.remove())
-  await expect(page.getByRole('button', { name: 'Show once' })).toHaveCount(0)
+  await expect.poll(() => countShown(page)).toBe(0)
   expect(await page.evaluate(() => document.querySelector('#box')?.childElementCount)).toBe(0)
 })
 
@@ -127,8 +130,7 @@ test('the placeholder stays on its frame where a box scrolls, is scaled, or lays
   shop,
 }) => {
   const src = site.url('/frame.html', { host: 'video.test' })
-  const frame = (id: string) =>
-    `<iframe id="${id}" title="${id}" data-category="marketing" data-src="${src}" width="300" height="200"></iframe>`
+  const frame = (id: string) => player(id, src)
   await page.goto(
     shop.url(`<h1>Shop</h1><p id="head">head</p>
       <main style="height: 320px; overflow: auto"><p style="height: 100px">text</p>${frame('scrolled')}<p style="height: 900px"></p></main>
@@ -160,8 +162,9 @@ test('the placeholder stays on its frame where a box scrolls, is scaled, or lays
   expect(await covered()).toBe(false)
 })
 
-const frame = (id: string, src: string, more = 'width="300" height="200"') =>
-  `<iframe id="${id}" title="${id}" data-category="marketing" data-src="${src}" ${more}></iframe>`
+/** It has no document of its own: the placeholder lies beside it. */
+const player = (id: string, src: string, more = 'width="300" height="200"') =>
+  `<video id="${id}" title="${id}" data-category="marketing" data-src="${src}" ${more}></video>`
 
 /** How far apart a frame and its placeholder are at most, in pixels. */
 const gap = (page: Page, id: string) =>
@@ -174,7 +177,7 @@ const gap = (page: Page, id: string) =>
     return here && there ? Math.max(...sides.map((side) => Math.abs(there[side] - here[side]))) : Infinity
   }, id)
 
-test('the placeholder follows a frame that wraps, slides in a carousel or is moved, in both directions', async ({
+test('the placeholder follows a player that wraps, slides in a carousel or is moved, in both directions', async ({
   page,
   site,
   shop,
@@ -184,11 +187,11 @@ test('the placeholder follows a frame that wraps, slides in a carousel or is mov
     await page.setViewportSize({ width: 1200, height: 900 })
     await page.goto(
       shop.url(`<script>document.documentElement.dir = '${dir}'</script><h1>Shop</h1>
-        <div>${frame('a', src)} ${frame('b', src)} ${frame('c', src)}</div>
-        <div style="text-align: center">${frame('centred', src)}</div>
+        <div>${player('a', src)} ${player('b', src)} ${player('c', src)}</div>
+        <div style="text-align: center">${player('centred', src)}</div>
         <div style="overflow: hidden; width: 400px"><div id="track" style="display: flex">
-          <p style="flex: none; width: 400px">text</p><p style="flex: none; width: 400px">${frame('slide', src)}</p></div></div>
-        <div id="old">${frame('moved', src)}</div><p id="new"></p>`),
+          <p style="flex: none; width: 400px">text</p><p style="flex: none; width: 400px">${player('slide', src)}</p></div></div>
+        <div id="old">${player('moved', src)}</div><p id="new"></p>`),
     )
     await expect(page.locator('[data-surface=placeholder]')).toHaveCount(6)
     await page.setViewportSize({ width: 700, height: 900 })
@@ -207,7 +210,7 @@ test('the placeholder follows a frame that wraps, slides in a carousel or is mov
   }
 })
 
-test('a frame deep in a box that scrolls makes the page no longer, and can be reached by keyboard', async ({
+test('a player deep in a box that scrolls makes the page no longer, and can be reached by keyboard', async ({
   page,
   site,
   shop,
@@ -215,7 +218,7 @@ test('a frame deep in a box that scrolls makes the page no longer, and can be re
   const src = site.url('/frame.html', { host: 'video.test' })
   await page.goto(
     shop.url(`<style>body { margin: 0 }</style><main style="height: 100vh; overflow: auto">
-      <h1>Shop</h1><p style="height: 3000px">text</p>${frame('deep', src)}<p style="height: 900px"></p></main>`),
+      <h1>Shop</h1><p style="height: 3000px">text</p>${player('deep', src)}<p style="height: 900px"></p></main>`),
   )
   await expect(page.locator('[data-surface=placeholder]')).toHaveCount(1)
   const isLonger = () =>
@@ -231,20 +234,18 @@ test('a frame deep in a box that scrolls makes the page no longer, and can be re
   expect(await isLonger()).toBe(false)
 })
 
-test('a frame that is positioned itself lies beneath its placeholder', async ({ page, site, shop }) => {
+test('a player that is positioned itself lies beneath its placeholder', async ({ page, site, shop }) => {
   const src = site.url('/frame.html', { host: 'video.test' })
   const fill = 'position: absolute; inset: 0; width: 100%; height: 100%; background: #000'
   await page.goto(
     shop.url(`<h1>Shop</h1>
-      <div style="position: relative; width: 560px; padding-top: 315px">${frame('flat', src, `style="${fill}"`)}</div>
-      <div style="position: relative; width: 560px; padding-top: 315px">${frame('high', src, `style="${fill}; z-index: 3"`)}</div>`),
+      <div style="position: relative; width: 560px; padding-top: 315px">${player('flat', src, `style="${fill}"`)}</div>
+      <div style="position: relative; width: 560px; padding-top: 315px">${player('high', src, `style="${fill}; z-index: 3"`)}</div>`),
   )
   await expect(page.getByRole('group')).toHaveCount(2)
   for (const id of ['flat', 'high']) {
     const top = await page.locator(`#${id}`).evaluate((element) => {
       const { left, top } = element.getBoundingClientRect()
-      // What is inert is painted and not hit.
-      ;(element as HTMLElement).inert = false
       return (document.elementFromPoint(left + 280, top + 20) as HTMLElement).dataset.surface
     })
     expect(top, id).toBe('placeholder')
@@ -255,8 +256,8 @@ test('rules of the page that count children move nothing', async ({ page, site, 
   const src = site.url('/frame.html', { host: 'video.test' })
   const block = 'style="display: block" width="300" height="200"'
   const html = `<style>.first > * + *, .last > :not(:last-child) { margin-top: 40px }</style><h1>Shop</h1>
-    <div class="first">${frame('a', src, block)}<p>text</p></div>
-    <div class="last"><p>text</p>${frame('b', src, block)}</div><p id="end">end</p>`
+    <div class="first">${player('a', src, block)}<p>text</p></div>
+    <div class="last"><p>text</p>${player('b', src, block)}</div><p id="end">end</p>`
   const place = () =>
     page.locator('#a, #b, #end').evaluateAll((all) => all.map((it) => (it as HTMLElement).offsetTop))
   await page.goto(site.page(`<title>Shop</title><body>\n${html}`, { path: '/without' }))
@@ -278,8 +279,10 @@ test('what has no address of its own, or one that is none, is named after the pa
       <iframe data-category="marketing" data-srcdoc="<p>text" ${size}></iframe>
       <video data-category="marketing" ${size}><source data-category="marketing" data-src="http://film.test/a.mp4"></video>`),
   )
-  const words = page.locator('[data-surface=placeholder] p')
-  await expect(words).toHaveText([/^www\.shop\.test/, /^www\.shop\.test/, /^film\.test is shown/])
+  const words = 'fieldset p'
+  await expect(page.frameLocator('iframe >> nth=0').locator(words)).toHaveText(/^www\.shop\.test/)
+  await expect(page.frameLocator('iframe >> nth=1').locator(words)).toHaveText(/^www\.shop\.test/)
+  await expect(page.locator('[data-surface=placeholder] p')).toHaveText([/^film\.test is shown/])
   expect(errors).toEqual([])
 })
 
@@ -289,7 +292,9 @@ test('a placeholder in another language than the page has the direction of its o
 }) => {
   const src = site.url('/frame.html', { host: 'video.test' })
   await page.goto(
-    site.page(`<html lang="en" dir="ltr"><body>${site.cdn({ 'data-locale': 'ar' })}${frame('a', src)}`),
+    site.page(`<html lang="en" dir="ltr"><body>${site.cdn({ 'data-locale': 'ar' })}
+      <iframe id="a" data-category="marketing" data-src="${src}"></iframe>${player('b', src)}`),
   )
+  await expect(page.frameLocator('#a').locator('html[lang=ar]')).toHaveAttribute('dir', 'rtl')
   await expect(page.locator('[data-surface=placeholder][lang=ar]')).toHaveAttribute('dir', 'rtl')
 })

@@ -133,13 +133,13 @@ test('a frame has one placeholder after start, destroy and start, and none after
     import { createConsent } from 'askfirst'
     window.consent = createConsent({ view: () => import('askfirst/view') })
     window.consent.start(); window.consent.destroy(); window.consent.start()`)
-  const placeholders = page.locator('[data-surface=placeholder]')
+  const placeholders = page.frameLocator('iframe').locator('[data-surface=placeholder]')
   await page.goto(
     site.page(
       `<h1>Shop</h1><iframe data-category="marketing" data-src="/frame.html" width="300" height="200"></iframe>${script}`,
     ),
   )
-  await expect(page.getByRole('button', { name: 'Show once' })).toBeVisible()
+  await expect(placeholders.getByRole('button', { name: 'Show once' })).toBeVisible()
   await page.waitForTimeout(300)
   await expect(placeholders).toHaveCount(1)
   await page.evaluate(async () => {

@@ -34,13 +34,13 @@ for (const name of ['default', 'slate', 'paper', 'forest', 'contrast']) {
       const link = name === 'default' ? '' : `<link rel="stylesheet" href="${href}">`
       const stage = await openStage(page, site, html, link)
       await stage.show({ banner: { theme } })
-      await expect(page.getByRole('group')).toBeVisible()
+      await expect(page.frameLocator('iframe').getByRole('group')).toBeVisible()
       await consent.preferences()
       await consent.switch('Statistics').check()
       const pairs = await page.evaluate(() => {
         const root = document.getElementById('askfirst')?.shadowRoot as ShadowRoot
-        const held = document.querySelector('[data-surface=placeholder]')?.shadowRoot as ShadowRoot
-        const get = (from: ShadowRoot, selector: string, property: string) =>
+        const held = document.querySelector('iframe')?.contentDocument as Document
+        const get = (from: ParentNode, selector: string, property: string) =>
           getComputedStyle(from.querySelector(selector) as Element).getPropertyValue(property)
         const surface = get(root, '.banner', 'background-color')
         const button = get(root, '.banner [part=button]', 'background-color')

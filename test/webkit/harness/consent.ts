@@ -28,7 +28,9 @@ const findSurface = (name: string) => {
 }
 const findAction = (name: string) => {
   const root = document.querySelector('#askfirst')?.shadowRoot
-  const buttons = root?.querySelectorAll(`[data-consent-action=${name}]`) ?? []
+  // A press that comes too early does not accept: `data-ready` says when the guard is over.
+  const surface = /^(accept-all|save)$/.test(name) ? '[data-ready] ' : ''
+  const buttons = root?.querySelectorAll(`${surface}[data-consent-action=${name}]`) ?? []
   // The dialog comes after the banner it covers.
   return [...buttons].filter((button) => button.checkVisibility()).at(-1)
 }

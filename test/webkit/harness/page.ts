@@ -13,6 +13,8 @@ export interface Page {
   ): Promise<WebElement>
   /** Keys, one after the other, for whatever has the focus. */
   press(...keys: readonly ('TAB' | 'ESCAPE' | 'ENTER' | 'SPACE')[]): Promise<void>
+  /** Does something in the document of a frame. */
+  inFrame(selector: string, visit: () => Promise<void>): Promise<void>
   /** One step back in history, through the back/forward cache if the browser has one. */
   back(): Promise<void>
   /** What test scripts have noted, in the order they ran. */
@@ -47,6 +49,12 @@ export function createPage(driver: WebDriver): Page {
         .actions()
         .sendKeys(...keys.map((key) => Key[key]))
         .perform(),
+    inFrame: async (selector, visit) => {
+      const frame = await page.find((it) => document.querySelector(it), selector)
+      await driver.switchTo().frame(frame)
+      await visit()
+      await driver.switchTo().defaultContent()
+    },
     back: () => driver.navigate().back(),
     ran: () => page.evaluate(() => window.ran ?? []),
     cookies: () => driver.manage().getCookies(),

@@ -4,8 +4,8 @@ export interface GateMemory {
   readonly released: WeakSet<Element>
   /** Scripts whose code has run, or a copy of them. */
   readonly executed: WeakSet<Element>
-  /** Address or text of the scripts that have run. */
-  readonly sources: Set<string>
+  /** Scripts that have run, by address or text, with the address of the page where they came last. */
+  readonly sources: Map<string, string>
   /** Scripts cancelled (consent withdrawn) while their file was loading. */
   readonly cancelled: WeakSet<Element>
   /** Maps a cancelled script to the clone now in the DOM. */
@@ -24,7 +24,7 @@ export function gateMemory(): GateMemory {
   marked[KEY] ??= {
     released: new WeakSet(),
     executed: new WeakSet(),
-    sources: new Set(),
+    sources: new Map(),
     cancelled: new WeakSet(),
     replacements: new WeakMap(),
     contents: new WeakMap(),

@@ -77,20 +77,22 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
         // An app may put back the node it has kept.
         if (memory.cancelled.has(element)) preventExecution(element)
         const isMedia = !isScript(element) && !isTemplate(element)
-        if (!permission.isOurs(element) && !media.isReleased(element)) continue
+        // Content of others may carry the mark of released elements: that holds, and never releases.
+        const isOurs = permission.isOurs(element)
+        if (!isOurs && !(isMedia && media.isReleased(element))) continue
         if (!isMedia && isParsing && !isParsed(element)) onUnparsed(element)
         else if (isScript(element)) {
           // A script that has not run needs no holding, a script that has run cannot be held.
           if (mode.mayRelease && isRunnable(element, mode)) toRun.add(element)
         } else if (isTemplate(element)) todo.push(...visitTemplate(element, mode))
-        else if (!permission.isAllowed(element)) toHold.unshift(element)
+        else if (!isOurs || !permission.isAllowed(element)) toHold.unshift(element)
         else if (mode.mayRelease) releaseMedia(element)
       }
     }
     // From the last to the first: WebKit loads a picture's own address when its source has gone.
     for (const element of toHold) {
       if (!isWidget(element)) media.hold(element)
-      if (isPlayer(element)) onHeld(element, true)
+      if (isPlayer(element)) onHeld(element, permission.isOurs(element))
     }
     if (toRun.size) scripts.add(toRun)
   }

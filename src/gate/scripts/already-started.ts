@@ -23,8 +23,7 @@ export interface AlreadyStarted {
 }
 
 export function createAlreadyStarted(report: (message: string) => void): AlreadyStarted {
-  const known = new WeakMap<HTMLScriptElement, boolean>()
-  const probes = new WeakMap<HTMLScriptElement, Promise<void>>()
+  const answers = new WeakMap<HTMLScriptElement, boolean | Promise<boolean>>()
 
   /**
    * A copy is "already started" when its original is. An empty `src` gets an
@@ -32,8 +31,8 @@ export function createAlreadyStarted(report: (message: string) => void): Already
    * flag it is no sink of Trusted Types. Events come in order: when that of a
    * fresh script is there, the copies before it stay silent. Where no event comes, a copy runs: it runs in any case.
    */
-  function probe(scripts: readonly HTMLScriptElement[]): Promise<void> {
-    const answered = new Set<HTMLScriptElement>()
+  function probe(scripts: readonly HTMLScriptElement[]): void {
+    const alive = new Set<HTMLScriptElement>()
     const asked = new Promise<void>((resolve) => {
       const timer = setTimeout(() => {
         report('the browser did not tell whether a script can run: a copy of it runs')
@@ -44,7 +43,7 @@ export function createAlreadyStarted(report: (message: string) => void): Already
         const copy = script.cloneNode() as HTMLScriptElement
         for (const name of copy.getAttributeNames()) copy.removeAttribute(name)
         copy.onerror = () => {
-          answered.add(script)
+          alive.add(script)
           if (script !== last) return
           clearTimeout(timer)
           resolve()
@@ -53,23 +52,24 @@ export function createAlreadyStarted(report: (message: string) => void): Already
         readNative(document, 'head').append(copy)
         copy.remove()
       }
-    }).then(() => {
-      for (const script of scripts) known.set(script, answered.has(script))
     })
-    for (const script of scripts) probes.set(script, asked)
-    return asked
+    for (const script of scripts) {
+      const answer = asked.then(() => {
+        answers.set(script, alive.has(script))
+        return alive.has(script)
+      })
+      answers.set(script, answer)
+    }
   }
 
   return {
     assumeParserInserted(script) {
       const isTelling = !script.hasAttribute('async') && !navigator.userAgent.includes('Gecko/')
-      if (script.async && isTelling) known.set(script, true)
+      if (script.async && isTelling) answers.set(script, true)
     },
-    canExecute: (script, behind) =>
-      known.get(script) ??
-      (
-        probes.get(script) ??
-        probe([script, ...behind.slice(0, BATCH)].filter((it) => !known.has(it) && !probes.has(it)))
-      ).then(() => !!known.get(script)),
+    canExecute(script, behind) {
+      if (!answers.has(script)) probe([script, ...behind.slice(0, BATCH)].filter((it) => !answers.has(it)))
+      return answers.get(script) ?? false
+    },
   }
 }

@@ -24,13 +24,20 @@ export const hasExecuted = ({ dataset }: HTMLElement): boolean => dataset.ran ==
 /** Address or text: equal scripts of two pages of an app have the same. */
 export const identityOf = ({ dataset, src, text }: HTMLScriptElement): string => dataset.src || src || text
 
-/** Whether a script equal to one that has run comes in with another page of an app. */
-export const isRepeat = (script: HTMLScriptElement, { sources }: GateMemory): boolean =>
-  hasExecuted(script) || sources.has(identityOf(script))
-
 /**
  * Astro's router puts the tags of each page in again and marks those that it has seen on an earlier page: untagged
  * ones do not run again (`deselectScripts` of astro/dist/transitions/swap-functions.js, 5.18).
  */
-export const isPassedOverByRouter = ({ dataset }: HTMLScriptElement): boolean =>
-  dataset.astroExec !== undefined
+export const isMarkedByRouter = ({ dataset }: HTMLScriptElement): boolean => dataset.astroExec !== undefined
+
+/**
+ * Whether a script is a copy of one that has run, or comes in again with another page of an app. On the page where it
+ * has run an equal one is another one: components are rendered several times.
+ */
+export function isRepeat(script: HTMLScriptElement, { sources }: GateMemory): boolean {
+  const identity = identityOf(script)
+  const place = sources.get(identity)
+  const isOfOtherPage = place !== undefined && (place !== location.href || isMarkedByRouter(script))
+  if (isOfOtherPage) sources.set(identity, location.href)
+  return isOfOtherPage || hasExecuted(script)
+}

@@ -59,7 +59,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
 
   function countAsRun(script: HTMLScriptElement): void {
     executed.add(script)
-    sources.add(identityOf(script))
+    sources.set(identityOf(script), location.href)
     markUsed(script)
   }
 

@@ -4,7 +4,7 @@ import type { GateMemory } from '../memory.js'
 import { isSafeAddress } from '../safe-address.js'
 import { findAll, isScript } from '../tagged-elements.js'
 import { createAlreadyStarted } from './already-started.js'
-import { isPassedOverByRouter, isRepeat } from './executed-mark.js'
+import { isMarkedByRouter, isRepeat } from './executed-mark.js'
 import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
 import { createScriptRunner } from './run-script.js'
@@ -46,7 +46,7 @@ export function createScripts(options: ScriptsOptions): Scripts {
   const preloads = new Map<HTMLScriptElement, Preload>()
   /** Scripts with `async` that are asked about. */
   const starting = new Set<HTMLScriptElement>()
-  /** Scripts that were equal to one that had run when they came. */
+  /** Scripts whose equal had run when they came. */
   const repeats = new WeakSet<HTMLScriptElement>()
   const runner = createScriptRunner(options)
   const { canExecute, assumeParserInserted } = createAlreadyStarted(report)
@@ -76,7 +76,7 @@ export function createScripts(options: ScriptsOptions): Scripts {
     starting.delete(script)
     const isWanted = !memory.released.has(script) && script.isConnected && isAllowed(script)
     // As with untagged scripts: clones and markup do not run again, elements that code makes do.
-    const isOver = repeats.has(script) && (!isAlive || isPassedOverByRouter(script))
+    const isOver = repeats.has(script) && (!isAlive || isMarkedByRouter(script))
     if (isWanted && !isOver) return runner.run(script, isAlive, early)
     if (isWanted) memory.released.add(script)
     early?.remove()

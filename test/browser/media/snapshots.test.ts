@@ -57,7 +57,8 @@ test('a frame that was shown once is blank after its category was withdrawn', as
 })
 
 test('a frame may wait with its document in data-srcdoc', async ({ page, shop }) => {
-  await shop.open('<iframe id="own" data-category="marketing" data-srcdoc="<p>hello</p>"></iframe>')
+  const frame = '<iframe id="own" data-category="marketing" data-srcdoc="<p>hello</p>"></iframe>'
+  await shop.open(frame, { srcdoc: true })
   await shop.save({ marketing: true })
   await expect(page.frameLocator('#own').locator('p')).toHaveText('hello')
   await shop.save({ marketing: false })

@@ -92,7 +92,7 @@ test('our own cookie is declared under what is required, for as long as it is ke
   ])
   const renamed = { ...options, cookie: { name: 'choice', days: 90 } }
   expect(rows(render({}, renamed), 'Necessary')[2]?.slice(0, 4)).toEqual([
-    'choice',
+    '__Host-choice',
     'Keeps your answer about cookies.',
     'This site',
     '90 days',

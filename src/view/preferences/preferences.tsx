@@ -1,6 +1,7 @@
 import { render, type TargetedEvent } from 'preact'
 import type { Consent } from '../../api/consent.js'
 import { categoryOf } from '../../model/names.js'
+import { own } from '../../model/own.js'
 import { formatDuration } from '../../text/duration.js'
 import { preferencesTexts } from '../../text/english/preferences.js'
 import { focus, focusedElement } from '../parts/focus.js'
@@ -12,12 +13,16 @@ import css from './preferences.css'
 import { lockScroll } from './scroll-lock.js'
 import type { Wording } from './wording.js'
 
-/** Nothing is on that the visitor has not switched on: now, or before a new policy asked again. */
+/**
+ * Nothing is on that the visitor has not switched on, now or before a new policy asked again; but what works
+ * until it is refused. Own properties alone: a page may have put any name on `Object.prototype`.
+ */
 function isOn(consent: Consent, name: string): boolean {
   if (consent.status === 'decided') return consent.isGranted(name)
   const category = categoryOf(name)
   const choices = consent.record?.choices ?? {}
-  return choices[name] ?? choices[category] ?? false
+  const { model = 'opt-in' } = consent.options.categories[category] ?? {}
+  return own(choices, name) ?? own(choices, category) ?? (model !== 'opt-in' && consent.isGranted(name))
 }
 
 /** The dialog in which each purpose is decided. The form in the page is the draft; closing drops it. */

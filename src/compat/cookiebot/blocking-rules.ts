@@ -15,7 +15,9 @@ const sameAddress = (element: Element, { href }: URL) =>
 function wordsOf(element: Element, { tags }: Configuration): readonly string[] {
   const tag = tags.find(({ id }) => id === element.id)
   // Where the block has several categories the gate asks for all of them: it reads the attribute.
-  if (tag) element.setAttribute('data-cookieconsent', tag.isIgnored ? 'ignore' : tag.categories.join())
+  const words = tag?.isIgnored ? 'ignore' : tag?.categories.join()
+  if (words !== undefined && element.getAttribute('data-cookieconsent') !== words)
+    element.setAttribute('data-cookieconsent', words)
   return (element.getAttribute('data-cookieconsent') ?? '').split(',').map((word) => word.trim())
 }
 

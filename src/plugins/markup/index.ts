@@ -34,7 +34,21 @@ export function markup({ aliases, map = {} }: MarkupOptions): Plugin {
     name: 'markup',
     setup(context) {
       const { alias, options } = context as unknown as PluginContext
-      for (const name of aliases) alias(systems[name](options, map))
+      // An element belongs to one system: two that rewrite each other's tags would never come to an end.
+      const owners = new WeakMap<Element, MarkupSystem>()
+      // The one whose tags look like ours comes last.
+      const isLast = (name: MarkupSystem) => Number(name === 'vanilla-cookieconsent')
+      for (const name of [...aliases].sort((a, b) => isLast(a) - isLast(b))) {
+        const system = systems[name](options, map)
+        alias({
+          ...system,
+          translate(element) {
+            if ((owners.get(element) ?? name) !== name) return
+            system.translate(element)
+            if (element.dataset.category) owners.set(element, name)
+          },
+        })
+      }
     },
   })
 }

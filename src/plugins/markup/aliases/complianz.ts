@@ -16,7 +16,7 @@ export function complianz(settings: Settings, map: NameMap): MarkupAlias {
   })
   return {
     selector:
-      'script[type="text/plain"][data-category]:is([data-cmplz-src],[data-service]),:is(iframe,img,video,audio,embed):is([data-src-cmplz],[data-cmplz-src])',
+      'script[type="text/plain"][data-category]:is([data-cmplz-src],[data-service]):not([data-category^="!"],[data-service^="!"]),:is(iframe,img,video,audio,embed):is([data-src-cmplz],[data-cmplz-src])',
     attributes: ['data-cmplz-src', 'data-src-cmplz'],
     translate(element) {
       const { category = 'marketing', service = '', cmplzSrc, srcCmplz } = element.dataset

@@ -16,6 +16,8 @@ export function vanillaCookieconsent(settings: Settings, map: NameMap): MarkupAl
     attributes: ['data-cookiecategory', 'data-service'],
     translate(element) {
       const { category, cookiecategory = category ?? '', service = '' } = element.dataset
+      // Several names and conditions are tags of ours.
+      if (!/^!?[\w.-]+$/.test(cookiecategory)) return
       const isRefusal = cookiecategory.startsWith('!') || service.startsWith('!')
       const [word = '', own = ''] = [cookiecategory, service].map((name) => name.replace('!', ''))
       const exact = own && Object.hasOwn(map, `${word}.${own}`) ? translate(`${word}.${own}`) : undefined

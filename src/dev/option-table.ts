@@ -109,11 +109,11 @@ const plugin: Rule = (value, option) => {
 const view: Rule = (value) => {
   const isPromise = typeof (value as { then?: unknown }).then === 'function'
   if (isPromise)
-    return ["view: it is a promise, so the view loads at once. Use () => import('askfirst/view')."]
+    return ['view: it is a promise, so the view loads at once. Use () => import("askfirst/view").']
   const { mount, default: inner } = value as { mount?: unknown; default?: { mount?: unknown } }
   return typeof value === 'function' || mount || inner?.mount
     ? []
-    : ["view: it is no view. Use () => import('askfirst/view')."]
+    : ['view: it is no view. Use () => import("askfirst/view").']
 }
 
 /** Every option: its name, its type, its values. One table for options of code, JSON blocks, attributes and regions. */

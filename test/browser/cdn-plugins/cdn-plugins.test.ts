@@ -47,6 +47,8 @@ test('every plugin has a file of its name, with its hash in the manifest', async
     const needed: { readonly [name: string]: object } = {
       'consent-log': { 'data-endpoint': '/receipts' },
       'amazon-consent-signal': { 'data-country': 'BE' },
+      'import-choices': { 'data-from': 'klaro' },
+      markup: { 'data-aliases': 'klaro' },
       zaraz: { 'data-types': 'dgHk=statistics' },
     }
     return plugin(site, name, { integrity, crossorigin: 'anonymous', ...needed[name] })
@@ -209,6 +211,6 @@ test('a plugin that lacks what it needs is one sentence, and the banner is shown
   await page.goto(site.page(`<title>Shop</title>${plugin(site, 'consent-log')}${site.cdn()}<body>`))
   await consent.banner.waitFor()
   expect(lines).toEqual([
-    '[askfirst] plugins/consent-log.js: consentLog: endpoint and send are missing. Give one of them. The plugin is not used.',
+    '[askfirst] plugins/consent-log.js: data-endpoint is missing. Give the address that takes receipts. The plugin is not used.',
   ])
 })

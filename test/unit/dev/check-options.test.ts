@@ -52,7 +52,7 @@ test.each<[string, object]>([
     { plugins: [googleConsentMode] },
   ],
   [
-    "view: it is a promise, so the view loads at once. Use () => import('askfirst/view').",
+    'view: it is a promise, so the view loads at once. Use () => import("askfirst/view").',
     { view: Promise.resolve({}) },
   ],
 ])('says: %s', (sentence, options) => {

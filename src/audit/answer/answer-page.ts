@@ -105,7 +105,7 @@ export async function seesBanner(page: Page): Promise<boolean> {
  */
 export async function answerPage(page: Page, phase: Phase, action: Action, means: Means): Promise<Answer> {
   const banner = await seesBanner(page)
-  const shot = await page.screenshot({ type: 'jpeg', quality: 45, timeout: 5000 }).catch(() => undefined)
+  const shot = await page.screenshot({ type: 'jpeg', quality: 45, timeout: 15_000 }).catch(() => undefined)
   const given = await tryMeans(page, action, means)
   return { phase, banner, ...given, screenshot: shot?.toString('base64') }
 }

@@ -7,8 +7,9 @@ import { basename } from 'node:path'
 export function partsApart() {
   return {
     name: 'parts-apart',
-    resolveDynamicImport(specifier: unknown) {
-      if (typeof specifier !== 'string') return null
+    resolveDynamicImport(specifier: unknown, importer: string) {
+      // A part of a plugin is a chunk like any other: its file has one entry, which nothing shares.
+      if (typeof specifier !== 'string' || /[\\/]src[\\/]plugins[\\/]/.test(importer)) return null
       return { id: `./${basename(specifier)}`, external: 'relative' as const }
     },
   }

@@ -32,6 +32,8 @@ const cases: { readonly [name: string]: Case } = {
         advanced_disable_flags: true,
         autocapture: false,
         disable_session_recording: true,
+        // Browsers that are driven count as bots, whose events are dropped.
+        opt_out_useragent_filter: true,
       })
       window.track = () => client.capture('test')
       const plugins = [posthog({ client })]`,

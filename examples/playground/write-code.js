@@ -57,7 +57,7 @@ export function writeCdn({ options, list }) {
   const block = needsBlock
     ? `<script type="application/json" id="askfirst-options">\n${json}\n</script>\n`
     : ''
-  return `${block}<script src="https://cdn.example/askfirst@0/dist/cdn/askfirst.js"
+  return `${block}<script src="https://cdn.example/askfirst@0.1.0/dist/cdn/askfirst.js"
         ${attributes.join('\n        ')}></script>
 `
 }

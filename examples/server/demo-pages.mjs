@@ -11,7 +11,7 @@ const pages = {
     frames: ['video.localhost', 'social.localhost'],
     assets: {
       '/shared/': at('shared/'),
-      '/askfirst@0/dist/cdn/': at('../dist/cdn/'),
+      '/askfirst@0.1.0/dist/cdn/': at('../dist/cdn/'),
     },
   },
   'esomus.localhost': {
@@ -31,7 +31,7 @@ const pages = {
     assets: {
       '/shared/': at('shared/'),
       '/page/': at('playground/'),
-      '/askfirst@0/dist/cdn/': at('../dist/cdn/'),
+      '/askfirst@0.1.0/dist/cdn/': at('../dist/cdn/'),
     },
   },
 }

@@ -63,7 +63,7 @@ export function createHost(theme: string, entered: () => void, report: (message:
     for (const copy of document.querySelectorAll('#askfirst[data-nosnippet]'))
       if (!copy.shadowRoot) copy.remove()
     // Between head and body: first in tab order and in the tree of screen readers, yet no child of the body, so that
-    // its rules by place, its scripts, its replacements and hydrations never meet it (docs/decisions/0020-host-between-head-and-body.md).
+    // its rules by place, its scripts, its replacements and hydrations never meet it (docs/decisions/0018-host-between-head-and-body.md).
     body.before(element)
     watch()
     entered()

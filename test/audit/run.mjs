@@ -42,7 +42,7 @@ function run(part, env = {}) {
   failed += Math.max(counts.numFailedTests, status === 0 ? 0 : 1)
 }
 
-/** `npm run test:audit -- shop` runs the files of that name alone. */
+/** `npm run test:audit -- shop` runs the files of that name alone, `-- unit` the logic without a browser. */
 try {
   // The pages of the examples need the whole package, everything else the command alone.
   const isBuilt = existsSync(join(root, 'dist/cdn/askfirst.js'))
@@ -51,12 +51,13 @@ try {
   const shell = process.platform === 'win32' && program === 'npm'
   if (spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell }).status !== 0)
     throw new Error('The build failed; see above.')
-  if (!only) run('unit')
-  const browsers = {
+  if (!only || only === 'unit') run('unit')
+  const isInBrowsers = only !== 'unit'
+  const browsers = isInBrowsers && {
     ASKFIRST_CHROMIUM: obtainBrowser('chromium'),
     ASKFIRST_FIREFOX: obtainBrowser('firefox'),
   }
-  for (const browser of ['chromium', 'firefox'])
+  for (const browser of isInBrowsers ? ['chromium', 'firefox'] : [])
     run(`browser/${only ?? ''}`, { ...browsers, ASKFIRST_AUDIT_BROWSER: browser })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

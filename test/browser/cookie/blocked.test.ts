@@ -47,8 +47,8 @@ test('a page in a data: address can be decided on', async ({ page, site }) => {
   const events = await collectEvents(page)
   // Written into the page: Chromium lets no such page ask a server on this machine for a script.
   const core = await readFile(new URL('../../../dist/cdn/askfirst.js', import.meta.url), 'utf8')
-  const html = `<!doctype html><html lang="en">${shop(`<script>${core}</script>`)}
-    <button data-consent-action="accept-all">Agree</button>`
+  const html = `<!doctype html><html lang="en">${shop(`<script data-actions="#mine">${core}</script>`)}
+    <div id="mine"><button data-consent-action="accept-all">Agree</button></div>`
   await page.goto(`data:text/html,${encodeURIComponent(html)}`)
   await page.getByRole('button', { name: 'Agree' }).click()
 
@@ -56,7 +56,7 @@ test('a page in a data: address can be decided on', async ({ page, site }) => {
   expect(await page.evaluate(() => window.askfirst.status)).toBe('decided')
   expect(await events('change')).toEqual([expect.objectContaining({ persisted: false, source: 'page' })])
   const errors = (await events('error')).map(({ message }) => message)
-  expect(errors).toEqual(['the view failed', expect.stringMatching(/stored/)])
+  expect(errors).toEqual([expect.stringMatching(/stored/)])
 })
 
 test('cookies that the browser drops without a word are noticed', async ({ page, site, consent }) => {

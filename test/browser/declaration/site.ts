@@ -1,6 +1,8 @@
 /** Options of a site, as JSON: the page and Node are given the same. */
 export const options = {
   policy: { version: '2024-10-01', url: '/cookies' },
+  // A server takes the page for https, these pages are http.
+  cookie: { prefix: false },
   categories: {
     necessary: { required: true, identifies: false, cookies: [{ name: 'basket', duration: 'session' }] },
     statistics: {

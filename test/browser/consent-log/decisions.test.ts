@@ -201,7 +201,7 @@ test('what was accepted goes first, and the banner waits for nothing', async ({
   consent,
 }) => {
   log.answer({ status: 204, delay: 3000 })
-  const html = `<script type="text/plain" data-category="statistics" src="${site.tag('A')}"></script>`
+  const html = `<script type="text/plain" nonce="n" data-category="statistics" src="${site.tag('A')}"></script>`
   await page.goto(await log.page({ html }))
   await consent.accept()
   await expect(consent.banner).toBeHidden({ timeout: 500 })

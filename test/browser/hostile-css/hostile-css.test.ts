@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { expectPressable } from '../harness/expect-pressable.js'
 import { expect, test } from '../harness/index.js'
 import { openStage } from '../harness/stage.js'
 
@@ -9,8 +10,7 @@ async function expectUsable(surface: Locator): Promise<void> {
   await expect(surface).toBeVisible()
   for (const button of await surface.getByRole('button').all()) {
     await expect(button).toBeInViewport({ ratio: 0.9 })
-    // Waits until the button receives the click at its middle; clicks nothing.
-    await button.click({ trial: true })
+    await expectPressable(button)
   }
   const { fontSize, display, minHeight } = await surface
     .locator('[data-consent-action=accept-all]')

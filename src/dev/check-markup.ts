@@ -41,6 +41,10 @@ export function createMarkupCheck(isKnown: (name: string) => boolean): (element:
       ? localName === 'script' &&
         'in an SVG picture cannot be held; Chromium fetches its href. Use an HTML script.'
       : problemOf(element)
-    if (problem) warn(`check of the markup: <${localName} data-category="${element.dataset.category}"> ${problem}`, element)
+    if (problem)
+      warn(
+        `check of the markup: <${localName} data-category="${element.dataset.category}"> ${problem}`,
+        element,
+      )
   }
 }

@@ -9,6 +9,7 @@ import { createMedia } from './media.js'
 import { gateMemory } from './memory.js'
 import { createPermission } from './permission.js'
 import { createReconcile } from './reconcile.js'
+import { identityOf } from './scripts/executed-mark.js'
 import { isOtherRuntime } from './scripts/script-type.js'
 import { createScripts } from './scripts/scripts.js'
 import { isScript } from './tagged-elements.js'
@@ -77,7 +78,11 @@ export function createElementGate(context: GateOptions): RunningGate {
     timeout: Math.min(options.scriptTimeout, 2e9),
     memory,
     policy,
-    markUsed: (script) => permission.grantedNames(script).forEach(markUsed),
+    markUsed: (script) => {
+      // A script that withdraws its own consent while it runs was granted at its start.
+      const names = permission.grantedNames(script)
+      ;(names[0] ? names : permission.neededNames(script)).forEach(markUsed)
+    },
     onRelease,
   })
   const checkMarkup = __DEV__ ? createMarkupCheck(isKnown) : undefined
@@ -103,7 +108,13 @@ export function createElementGate(context: GateOptions): RunningGate {
     roots,
     aliases,
     isHeld: (node) => held.has(node),
-    isDone: (node) => memory.released.has(node as Element),
+    // A cancelled script that an app puts back has to be cancelled again.
+    isDone: (node) => memory.released.has(node as Element) && !memory.cancelled.has(node as Element),
+    // A script in the place of its equal, as routers and morphs put it, has run with it.
+    onReplace(old, fresh) {
+      const isEqual = isScript(old) && isScript(fresh) && identityOf(old) === identityOf(fresh)
+      if (isEqual && memory.released.has(old)) memory.released.add(fresh)
+    },
     look(under, areParsed) {
       if (isStopped) return
       if (under[0]) reconcile(under, { mayRelease: !isPending, areParsed })

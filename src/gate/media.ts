@@ -90,7 +90,7 @@ export function createMedia({ report, policy, srcdoc }: MediaOptions): Media {
         if (given === undefined || given === current || isOwnedByPage) continue
         setAttribute(element, name, given)
         changed.push(name)
-        isNavigation ||= !!current
+        isNavigation ||= !!state.get(name)?.before
       }
       if (!isMarked) element.toggleAttribute(MARK, true)
       load(element, changed, isNavigation)

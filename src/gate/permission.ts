@@ -23,11 +23,16 @@ export interface Permission {
   hasNonce(script: HTMLScriptElement): boolean
   /** Granted names that a condition asks for. */
   grantedNames(element: HTMLElement): string[]
+  /** The names that a condition asks for, granted or not. */
+  neededNames(element: HTMLElement): string[]
   allowOnce(element: HTMLElement): void
   revokeAllowedOnce(): void
   /** Allows nothing any more. */
   end(): void
 }
+
+const neededNames = ({ dataset: { category, service } }: HTMLElement): string[] =>
+  namesNeeded(`${category}`, service)
 
 export function createPermission({ answer, isKnown, report, trusted, nonce }: PermissionOptions): Permission {
   let allowedOnce = new WeakSet<Element>()
@@ -66,7 +71,8 @@ export function createPermission({ answer, isKnown, report, trusted, nonce }: Pe
       }
       return isRight
     },
-    grantedNames: ({ dataset: { category, service } }) => namesNeeded(`${category}`, service).filter(answer),
+    neededNames,
+    grantedNames: (element) => neededNames(element).filter(answer),
     allowOnce: (element) => void allowedOnce.add(element),
     revokeAllowedOnce() {
       allowedOnce = new WeakSet()

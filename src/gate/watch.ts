@@ -12,6 +12,8 @@ export interface WatchOptions {
   readonly isHeld: (node: Node) => boolean
   /** Whether no change of a node needs a look. */
   readonly isDone: (node: Node) => boolean
+  /** A node was replaced by another one in one step. */
+  readonly onReplace: (old: Element, fresh: Element) => void
   readonly look: (roots: ParentNode[], areParsed: boolean) => void
 }
 
@@ -23,7 +25,7 @@ export interface Watch {
   stop(): void
 }
 
-export function createWatch({ roots, aliases, isHeld, isDone, look }: WatchOptions): Watch {
+export function createWatch({ roots, aliases, isHeld, isDone, onReplace, look }: WatchOptions): Watch {
   const pending = new Set<ParentNode>()
   let isScheduled = false
 
@@ -36,7 +38,9 @@ export function createWatch({ roots, aliases, isHeld, isDone, look }: WatchOptio
 
   function collect(records: readonly MutationRecord[]): void {
     let count = 0
-    for (const { type, target, addedNodes } of records) {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (addedNodes.length === 1 && removedNodes.length === 1)
+        onReplace(removedNodes[0] as Element, addedNodes[0] as Element)
       for (const node of type === 'attributes' ? [target] : addedNodes) {
         if (isDone(node)) continue
         if (++count > MANY) {

@@ -133,6 +133,8 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
           copyScript(original, script, policy)
           start()
           original.after(script)
+          // Inert at once: a router that copies the scripts of a page would run this one again.
+          if (isCode(original)) markExecuted(script, 'text/plain')
         }
         onRelease(original)
       } catch (cause) {

@@ -32,7 +32,9 @@ test('banner, dialog and a button of the page work under old libraries, taken na
   // The names that the form takes hide its content from the tool that drives the browser.
   const press = async (id: string) => {
     const [x = 0, y = 0] = await page.evaluate((id) => {
-      const { left, top, width, height } = (document.getElementById(id) as HTMLElement).getBoundingClientRect()
+      const { left, top, width, height } = (
+        document.getElementById(id) as HTMLElement
+      ).getBoundingClientRect()
       return [left + width / 2, top + height / 2]
     }, id)
     await page.mouse.click(x, y)

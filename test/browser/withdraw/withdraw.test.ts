@@ -138,5 +138,5 @@ test('a function decides about the reload, and code behind whenGranted counts as
   await page.goto(site.page(script))
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { told?: unknown[] }).told))
-    .toEqual([{ removed: ['statistics'], ran: true }])
+    .toEqual([{ removed: ['statistics'], ran: ['statistics'], isDirty: false }])
 })

@@ -40,14 +40,16 @@ export function createSurfaces(
     const loading = typeof view === 'function' ? view() : view
     const early = typeof view === 'function' ? askForLanguage() : undefined
     const loaded = await loading
-    current = await (loaded && ('default' in loaded ? loaded.default : loaded).mount({ ...context, early }))
-    return current
+    return loaded && ('default' in loaded ? loaded.default : loaded).mount({ ...context, early })
   }
 
   async function act(action: (view: MountedView | undefined) => unknown): Promise<boolean> {
     const view = mounted
     try {
-      await action(await view)
+      const it = await view
+      // A view that was mounted before a destroy is not the one in use.
+      if (view === mounted) current = it
+      await action(it)
       return true
     } catch (cause) {
       context.report('the view failed', cause)

@@ -20,7 +20,7 @@ const budgets = {
   'askfirst/declaration, mounted': [5_500, 6_100],
   'dist/cdn/askfirst.js': [13_200, 20_600],
   'dist/cdn/core.js': [9_400, 16_100],
-  'dist/cdn/cookiebot.js': [24_000, 30_500],
+  'dist/cdn/cookiebot.js': [24_000, 30_800],
 }
 
 /** Budgets of entries that come in numbers, and of those of them that do more. */

@@ -48,6 +48,12 @@ function compile(isDevelopment: boolean) {
   ]
 }
 
+/** What stands at the top of a file goes with the last use of it; a warning goes from all but development builds. */
+const treeshake = (isDevelopment: boolean) => ({
+  moduleSideEffects: false,
+  ...(!isDevelopment && { manualPureFunctions: ['warn'] }),
+})
+
 type Input = { readonly [output: string]: string }
 
 /** For bundlers: readable, with its annotations; the site's own build minifies. */
@@ -56,7 +62,7 @@ function npm(condition: 'development' | 'production', input: Input): RollupOptio
     input,
     external: [/^preact/, 'js-cookie', '@floating-ui/dom'],
     plugins: [partsApart(), ...compile(condition === 'development')],
-    treeshake: { moduleSideEffects: false },
+    treeshake: treeshake(condition === 'development'),
     output: {
       dir: `dist/${condition}`,
       format: 'es',
@@ -105,7 +111,7 @@ function part(input: Input, extra: readonly Plugin[] = []): RollupOptions {
   return {
     input,
     plugins: [...compile(false), ...extra, asPart(version), terse({ isAscii: false })],
-    treeshake: { moduleSideEffects: false },
+    treeshake: treeshake(false),
     output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
   }
 }
@@ -119,8 +125,7 @@ function script(
   return {
     input,
     plugins: [...compile(isDevelopment), terse({ isAscii: true }), ...last],
-    // What stands at the top of a file of development builds alone goes with the last use of it.
-    treeshake: { moduleSideEffects: false },
+    treeshake: treeshake(isDevelopment),
     output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true },
   }
 }

@@ -113,7 +113,8 @@ export function createElementGate(context: GateOptions): RunningGate {
     // A script in the place of its equal, as routers and morphs put it, has run with it.
     onReplace(old, fresh) {
       const isEqual = isScript(old) && isScript(fresh) && identityOf(old) === identityOf(fresh)
-      if (isEqual && memory.released.has(old)) memory.released.add(fresh)
+      const hasRun = memory.released.has(old) && !memory.cancelled.has(old)
+      if (isEqual && hasRun) memory.released.add(fresh)
     },
     look(under, areParsed) {
       if (isStopped) return

@@ -72,6 +72,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
     } else {
       const replacement = script.cloneNode(true) as HTMLScriptElement
       replacement.type = types.get(script) ?? 'text/plain'
+      unmarkExecuted(replacement)
       if (!mayReturn) released.add(replacement)
       script.replaceWith(replacement)
       replacements.set(script, replacement)
@@ -133,9 +134,9 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
           copyScript(original, script, policy)
           start()
           original.after(script)
-          // Inert at once: a router that copies the scripts of a page would run this one again.
-          if (isCode(original)) markExecuted(script, 'text/plain')
         }
+        // Inert while its file loads: a router that copies the scripts of a page would run this one again.
+        if (isCode(script) && (settled || !isAlive)) markExecuted(script, 'text/plain')
         onRelease(original)
       } catch (cause) {
         report(`<script data-category="${original.dataset.category}"> could not be released`, cause)

@@ -154,7 +154,7 @@ test('a module that is replaced five times makes one banner, keeps the choice an
       const known = new Map()
       for (const target of [window, document]) for (const method of ['addEventListener', 'removeEventListener']) {
         target[method] = function (type, listener, options) {
-          const key = type + !!(options?.capture ?? options)
+          const key = type + !!(typeof options === 'object' ? options?.capture : options)
           const set = known.get(key) ?? known.set(key, new Set()).get(key)
           if (!options?.once) set[method === 'addEventListener' ? 'add' : 'delete'](listener)
           const count = () => { live.listeners = [...known.values()].reduce((sum, { size }) => sum + size, 0) }

@@ -33,13 +33,19 @@ export function blockingRules(
   own: string,
   onGuess: (url: URL) => void,
 ): Rule[] {
+  /** By address: a script that the gate releases is outside the document for a moment. */
+  const found = new Map<string, readonly string[]>()
   const words = (url: URL): readonly string[] => {
     const config = configuration()
     const ids = config.tags.map(({ id }) => `[id="${CSS.escape(id)}"]`)
     const selector = `${marked}:is(${['[data-cookieconsent]', ...ids].join()})`
-    return [...document.querySelectorAll(selector)]
-      .filter((element) => sameAddress(element, url))
-      .flatMap((element) => wordsOf(element, config))
+    const elements = [...document.querySelectorAll(selector)].filter((element) => sameAddress(element, url))
+    if (elements[0])
+      found.set(
+        url.href,
+        elements.flatMap((element) => wordsOf(element, config)),
+      )
+    return found.get(url.href) ?? []
   }
   const folder = new URL('.', own).href
   const isPassing = (url: URL) =>

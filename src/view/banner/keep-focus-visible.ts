@@ -10,6 +10,8 @@ import { addSheet } from '../../browser/style-sheets.js'
  */
 export function keepClear(surface: HTMLElement, flip: () => void): () => void {
   const root = document.documentElement
+  /** Has the height of the viewport and of the content: the body in quirks mode. */
+  const scroller = document.scrollingElement ?? root
   let release = (): void => {}
   /** The room at the end of the page, the border that makes it, and the height of the page then, in CSS pixels. */
   let room = 0
@@ -18,7 +20,7 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
 
   const measure = (): void => {
     const { top, bottom, height } = surface.getBoundingClientRect()
-    const { clientHeight, scrollHeight } = root
+    const { clientHeight, scrollHeight } = scroller
     if (!height) return
     const above = Math.ceil(bottom)
     const below = Math.ceil(innerHeight - top)
@@ -39,7 +41,7 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
     const before = release
     release = addSheet(document, `@media screen{:root{${rules}}}`)
     before()
-    known = root.scrollHeight
+    known = scroller.scrollHeight
   }
   const uncover = ({ target }: Event): void => {
     // The browser scrolls to what it focuses, before this frame is painted at the latest.
@@ -62,7 +64,7 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
   }
   /** What overflows a root of a set height grows unseen by observers; it matters when the visitor scrolls there. */
   const follow = (): void => {
-    if (root.scrollHeight !== known) measure()
+    if (scroller.scrollHeight !== known) measure()
   }
   // Their first call comes when the surface is laid out and not yet painted: the page's own paint goes first.
   let timer: ReturnType<typeof setTimeout>

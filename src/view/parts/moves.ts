@@ -20,7 +20,7 @@ export function onMove(element: Element, moved: () => void): () => void {
   const watch = (): void => {
     observer?.disconnect()
     before = element.getBoundingClientRect()
-    const { clientWidth, clientHeight } = root.documentElement
+    const { clientWidth, clientHeight } = root.scrollingElement ?? root.documentElement
     const inset = [before.top, clientWidth - before.right, clientHeight - before.bottom, before.left]
     const options = {
       rootMargin: inset.map((side) => `${-Math.floor(side)}px`).join(' '),

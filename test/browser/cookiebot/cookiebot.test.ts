@@ -202,6 +202,8 @@ test("the vendor's cookie is imported, and a mirror of it is kept on request", a
     )
   await page.evaluate(() => window.Cookiebot.withdraw())
   await expect.poll(mirror).toBeUndefined()
+  // Code of statistics has run: the page loads anew.
+  await expect.poll(() => events(page)).toContain('Decline')
 })
 
 test('automatic blocking holds what comes from other sites, by the categories of the page', async ({

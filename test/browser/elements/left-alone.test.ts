@@ -86,10 +86,14 @@ test('a development build names each tag that does not do what was meant, once',
   await page.waitForTimeout(300)
 
   expect(warnings).toEqual([
-    expect.stringMatching(/^\[askfirst\] <script data-category="statistic"> .*"statistic"/),
-    expect.stringMatching(/^\[askfirst\] <script data-category="statistics"> has run/),
-    expect.stringMatching(/^\[askfirst\] <iframe data-category="marketing"> has loaded/),
-    expect.stringMatching(/^\[askfirst\] <template data-category="marketing"> .* Firefox fetches/),
+    expect.stringMatching(
+      /^\[askfirst\] check of the markup: <script data-category="statistic"> .*"statistic"/,
+    ),
+    expect.stringMatching(/^\[askfirst\] check of the markup: <script data-category="statistics"> has run/),
+    expect.stringMatching(/^\[askfirst\] check of the markup: <iframe data-category="marketing"> has loaded/),
+    expect.stringMatching(
+      /^\[askfirst\] check of the markup: <template data-category="marketing"> .* Firefox fetches/,
+    ),
   ])
   expect(await site.ran(page)).toEqual(['running'])
 })

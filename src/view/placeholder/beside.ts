@@ -2,7 +2,7 @@ import { opacityOf } from '../../browser/is-seen.js'
 import { followMoves } from './follow-moves.js'
 import { createShadowHost, removeCopies } from './shadow-host.js'
 import type { Stand } from './stand.js'
-import { visiblePart } from './visible-part.js'
+import { isLetThrough, visiblePart } from './visible-part.js'
 
 /** Below this, in CSS pixels, there is no room for words: tracking frames of one pixel above all. */
 const SMALLEST = { width: 120, height: 60 }
@@ -48,17 +48,16 @@ export const standBeside: Stand = (options) => {
     if (!parent) return
     if (host.parentNode !== parent) put(parent)
     const there = element.getBoundingClientRect()
-    const seen = visiblePart(element, host.offsetParent)
     const { visibility, opacity, pointerEvents, zIndex } = getComputedStyle(element)
     const isShown =
       there.width >= SMALLEST.width &&
       there.height >= SMALLEST.height &&
-      seen.right > seen.left &&
-      seen.bottom > seen.top &&
       visibility === 'visible' &&
-      opacityOf(element) > FADED_OUT
+      opacityOf(element) > FADED_OUT &&
+      isLetThrough(element)
     declare('display', isShown ? 'block' : 'none')
     if (!isShown) return
+    const seen = visiblePart(element, host.offsetParent)
     declare('opacity', opacity)
     declare('pointer-events', pointerEvents)
     declare('z-index', zIndex)

@@ -25,3 +25,29 @@ export function visiblePart(element: HTMLElement, parent: Element | null): Box {
   }
   return { left, top, right, bottom }
 }
+
+/**
+ * Whether the boxes around an element leave some of it in sight, or would after scrolling. What they hide by
+ * `overflow` or by `clip-path` nobody sees.
+ */
+export function isLetThrough(element: HTMLElement): boolean {
+  let { left, top, right, bottom } = element.getBoundingClientRect()
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+    const { overflowX, overflowY, clipPath, pointerEvents } = getComputedStyle(box)
+    const rect = box.getBoundingClientRect()
+    // What a box scrolls can be brought to any place in it.
+    if (/auto|scroll/.test(overflowX)) ({ left, right } = rect)
+    if (/auto|scroll/.test(overflowY)) ({ top, bottom } = rect)
+    if (/hidden|clip/.test(overflowX))
+      [left, right] = [Math.max(left, rect.left), Math.min(right, rect.right)]
+    if (/hidden|clip/.test(overflowY))
+      [top, bottom] = [Math.max(top, rect.top), Math.min(bottom, rect.bottom)]
+    if (right <= left || bottom <= top) return false
+    // A path is any shape, and a hit test knows it, inside the viewport.
+    if (clipPath === 'none' || pointerEvents === 'none') continue
+    const hits = (box.getRootNode() as Document).elementsFromPoint(x, y)
+    if (hits[0] && !hits.some((hit) => box.contains(hit))) return false
+  }
+  return true
+}

@@ -54,7 +54,7 @@ for (const moment of moments) {
       await shop.accept(
         moment,
         module(`async src="${address('never', 0)}&hang=1"`) +
-          module(`src="${address('A', 600)}"`) +
+          module(`src="${address('A', 1500)}"`) +
           module(`src="${address('B', 0)}"`) +
           module('', note('C')) +
           module(`async src="${address('early', 0)}"`) +

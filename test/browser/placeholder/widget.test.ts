@@ -52,7 +52,7 @@ test('product cards, editors and pictures that use the same attributes are left 
   shop,
 }) => {
   const html = `<div id="all"><div data-category="shoes" data-placeholder="Shoe">card</div>
-    <div contenteditable data-placeholder="Write">text</div>
+    <div contenteditable="" data-placeholder="Write">text</div>
     <img alt="" data-category="marketing" data-src="/pixel.gif" data-placeholder="/tiny.gif"></div>`
   await shop.open(html)
   await page.waitForTimeout(300)

@@ -38,6 +38,9 @@ test('a held frame shows what it is and keeps its size; "show once" stores nothi
   expect(site.requests({ host: 'video.test' })).toHaveLength(0)
 
   await once.focus()
+  // The page scrolls the button clear of the banner, and a press counts when it lies still.
+  await page.waitForTimeout(400)
+  await inside.locator('[data-surface=placeholder][data-ready]').waitFor()
   await page.keyboard.press('Enter')
   await expect.poll(() => site.requests({ host: 'video.test' }).length).toBe(1)
   await expect(once).toHaveCount(0)

@@ -1,3 +1,4 @@
+import { focus, focusedElement } from '../parts/focus.js'
 import { frameDocument } from './frame-document.js'
 import css from './placeholder.css'
 import type { Stand } from './stand.js'
@@ -67,6 +68,11 @@ export const standInFrame: Stand = ({ element: frame, create, content, language 
     draw,
     end() {
       frame.removeEventListener('load', draw)
+      // Chromium takes the focus away with the blank document when another site's comes.
+      if (focusedElement() === frame)
+        frame.addEventListener('load', () => focusedElement() === document.body && focus(frame), {
+          once: true,
+        })
       clear()
     },
   }

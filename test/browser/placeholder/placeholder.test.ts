@@ -45,7 +45,7 @@ test('a held frame shows what it is and keeps its size; "show once" stores nothi
   await expect.poll(() => site.requests({ host: 'video.test' }).length).toBe(1)
   await expect(once).toHaveCount(0)
   expect(await box()).toBe(before)
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('film')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('film')
   expect(await consent.recordCookie()).toBeUndefined()
   await shop.save({ statistics: true })
   await page.waitForTimeout(300)

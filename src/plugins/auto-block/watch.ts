@@ -1,5 +1,7 @@
 import type { Guard } from './guard.js'
 
+const WHAT = { childList: true, characterData: true, subtree: true }
+
 /**
  * Holds what the parser puts in. Before a script of the page's markup is run, the parser lets observers speak
  * (https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incdata).
@@ -11,7 +13,10 @@ export function watchParser({ holdUnder }: Guard): () => void {
     document.readyState === 'loading' && script.hasAttribute('src')
   const seen = new WeakSet<ShadowRoot>()
   const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
+    for (const { type, target, addedNodes } of records) {
+      // The text of an inline script comes in parts where the network has cut it.
+      const script = type === 'characterData' ? target.parentNode : target
+      if (script instanceof HTMLScriptElement && script.type !== 'text/plain') holdUnder(script, willRun)
       for (const node of addedNodes) {
         if (!(node instanceof Element)) continue
         holdUnder(node, willRun)
@@ -20,10 +25,10 @@ export function watchParser({ holdUnder }: Guard): () => void {
         if (!shadowRoot || seen.has(shadowRoot)) continue
         seen.add(shadowRoot)
         holdUnder(shadowRoot, willRun)
-        observer.observe(shadowRoot, { childList: true, subtree: true })
+        observer.observe(shadowRoot, WHAT)
       }
     }
   })
-  observer.observe(document, { childList: true, subtree: true })
+  observer.observe(document, WHAT)
   return () => observer.disconnect()
 }

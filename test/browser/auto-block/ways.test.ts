@@ -171,16 +171,21 @@ guarded(
   },
 )
 
-guarded('speculation rules of a held host wait', async ({ page, site, consent, open }) => {
-  const url = site.url('/frame.html', { host: 'stats.test' })
-  const rules = JSON.stringify({ prefetch: [{ urls: [url], eagerness: 'immediate' }] })
-  await open(`<script type="speculationrules" id="rules">${rules}</script><p>text</p>`)
-  await expect(page.locator('#rules')).toHaveAttribute('type', 'text/plain')
-  await page.waitForTimeout(300)
-  expect(site.requests({ host: 'stats.test' })).toHaveLength(0)
-  await consent.accept()
-  await expect(page.locator('#rules')).toHaveAttribute('type', 'speculationrules')
-})
+for (const [size, space] of [
+  ['in one piece', ''],
+  ['in pieces, as the network cuts them', ' '.repeat(400_000)],
+] as const) {
+  guarded(`speculation rules of a held host wait, ${size}`, async ({ page, site, consent, open }) => {
+    const url = site.url('/frame.html', { host: 'stats.test' })
+    const rules = JSON.stringify({ prefetch: [{ urls: [url], eagerness: 'immediate' }] })
+    await open(`<script type="speculationrules" id="rules">${space}${rules}</script><p>text</p>`)
+    await expect(page.locator('#rules')).toHaveAttribute('type', 'text/plain')
+    await page.waitForTimeout(300)
+    expect(site.requests({ host: 'stats.test' })).toHaveLength(0)
+    await consent.accept()
+    await expect(page.locator('#rules')).toHaveAttribute('type', 'speculationrules')
+  })
+}
 
 guarded('a link does not ping a held host', async ({ page, site, consent, open }) => {
   await open(`<a id="link" href="#next">Next</a>

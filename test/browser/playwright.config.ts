@@ -22,12 +22,12 @@ export default defineConfig({
   // A loaded machine is slow, not wrong: one more try there, and the list says which needed it.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['./closing-line.mjs']],
   use: {
     ignoreHTTPSErrors: true,
-    actionTimeout: 5_000,
+    actionTimeout: 15_000,
     locale: 'en-US',
     viewport: { width: 1280, height: 720 },
   },

@@ -7,7 +7,7 @@ const html = `<main><h1>Shop</h1><p><a href="#a">A link</a> and text.</p>
 for (const direction of ['ltr', 'rtl'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any surface: ${theme}, ${direction}`, async ({ page, site, consent }) => {
-      test.setTimeout(60_000)
+      test.setTimeout(240_000)
       const stage = await openStage(page, site, html)
       await page.evaluate(
         ([dir, lang]) => Object.assign(document.documentElement, { dir, lang }),

@@ -29,17 +29,14 @@ for (const moment of moments) {
       expect(violations).toEqual([])
     })
 
-    test('an import map serves the modules after it', async ({ page, site, shop, browserName }) => {
-      // Firefox refuses import maps once a module was loaded, and the banner is one.
-      const isRefused = browserName === 'firefox' && moment === 'after a click'
+    test('an import map serves the modules after it', async ({ page, site, shop }) => {
       const lib = site.file('/lib.js', 'export default "mapped"', { host: 'lib.test' })
       await shop.accept(
         moment,
         held('data-type="importmap"', JSON.stringify({ imports: { lib } })) +
           held('data-type="module"', 'import lib from "lib"; (window.ran ||= []).push(lib)'),
       )
-      if (isRefused) await page.waitForTimeout(300)
-      await expect.poll(() => site.ran(page)).toEqual(isRefused ? [] : ['mapped'])
+      await expect.poll(() => site.ran(page)).toEqual(['mapped'])
     })
   })
 }

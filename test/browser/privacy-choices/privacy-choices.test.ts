@@ -47,6 +47,8 @@ for (const way of ['npm', 'CDN'] as const) {
     site,
     consent,
   }) => {
+    // The first of a browser, with a reload in it.
+    test.slow()
     const violations = await site.violations(page)
     const src = site.tag('ads')
     const body = `${footer}<script type="text/plain" data-category="marketing" src="${src}"></script>`

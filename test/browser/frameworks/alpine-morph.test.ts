@@ -28,7 +28,7 @@ test('what Alpine morphs stays released, runs nothing again, and goes blank on w
     more = '',
   ) => `<main x-data="{ open: true }"><p x-show="open">Visit ${visit}</p>
     <iframe title="film" data-category="marketing" data-src="${frame}"></iframe>
-    <template data-category="marketing"><h2>Offers</h2></template>${held('', note('A'))}${more}</main>`
+    <template data-category="marketing"><h2>Offers</h2></template>${held('key="a"', note('A'))}${more}</main>`
   await page.goto(site.page(`<head><title>Shop</title>${await site.bundle(source)}</head><body>${write(1)}`))
   const morph = (html: string) =>
     page.evaluate((to) => window.Alpine.morph(document.querySelector('main') as Element, to), html)
@@ -45,7 +45,7 @@ test('what Alpine morphs stays released, runs nothing again, and goes blank on w
   await expect(offers).toBeVisible()
   await expect(page.getByTitle('film')).toHaveAttribute('src', frame)
 
-  await morph(write(3, `${held(`src="${site.tag('B')}"`)}`))
+  await morph(write(3, `${held(`key="b" src="${site.tag('B')}"`)}`))
   await expect(page.getByText('Visit 3')).toBeVisible()
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
   await expect(page.getByTitle('film')).toHaveAttribute('src', frame)

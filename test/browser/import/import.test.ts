@@ -1,5 +1,5 @@
 import { expect, test } from '../harness/index.js'
-import { systems } from './systems.js'
+import { type System, systems } from './systems.js'
 
 const factoryOf = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
@@ -72,7 +72,7 @@ for (const system of systems) {
 
       const options = `categories: ${categoriesOf(expected)}, view: () => import('askfirst/view'),`
       await page.goto(site.page(`<head>${await bundle({ options })}</head>`, { path: '/after' }))
-      await expect.poll(() => page.evaluate(() => window.consent?.record?.choices)).toEqual(expected)
+      await expect.poll(() => page.evaluate(() => window.consent?.record?.choices)).toMatchObject(expected)
       expect(await page.evaluate(() => [window.consent.record?.source, window.consent.status])).toEqual([
         'import',
         'decided',
@@ -89,6 +89,24 @@ for (const system of systems) {
     })
   }
 }
+
+test('what tarteaucitron stores for a visitor who has not answered is no consent', async ({ page, site }) => {
+  const theirs = systems.find(({ name }) => name === 'tarteaucitron') as System
+  const { script, files = {}, start, isReady = '' } = theirs
+  for (const [path, body] of Object.entries(files)) site.file(path, body)
+  site.file('/theirs.js', script)
+  const html = `<head><script src="/theirs.js"></script></head><body><script>${start}</script>`
+  await page.goto(site.page(html, { path: '/before' }))
+  await page.waitForFunction(isReady)
+  // It starts Matomo unasked, and stores that as it would store a consent.
+  expect(await page.evaluate(() => document.cookie)).toContain('matomo=true')
+  await page.goto(site.page(`<head>${await site.bundle(ours('tarteaucitron'))}</head>`, { path: '/after' }))
+  await page.waitForFunction(() => window.consent)
+  expect(await page.evaluate(() => [window.consent.status, window.consent.record?.source])).toEqual([
+    'undecided',
+    undefined,
+  ])
+})
 
 const cookie = async (page: import('@playwright/test').Page, url: string, value: string) =>
   page.context().addCookies([{ name: 'CookieConsent', value, url }])

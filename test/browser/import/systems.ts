@@ -67,7 +67,7 @@ export const systems: readonly System[] = [
     map: `{ 'analytics.ga': 'statistics.ga' }`,
     expected: { statistics: true, 'statistics.ga': true, 'statistics.hotjar': false, marketing: false },
     refuse: `CookieConsent.acceptService([], 'analytics')`,
-    refused: { ...none, 'statistics.ga': false, 'statistics.hotjar': false },
+    refused: none,
   },
   {
     name: 'vanilla-cookieconsent',
@@ -138,15 +138,13 @@ export const systems: readonly System[] = [
       ]),
     ),
     start: `window.tarteaucitronForceLanguage = 'en'
-      tarteaucitron.user.matomoId = 1
-      tarteaucitron.user.matomoHost = '/matomo/'
-      tarteaucitron.job = ['matomo', 'facebookpixel']
+      tarteaucitron.job = ['matomo', 'hotjar', 'facebookpixel']
       tarteaucitron.init({ highPrivacy: true, AcceptAllCta: true, DenyAllCta: true, bodyPosition: 'bottom' })`,
-    isReady: `!!document.getElementById('tarteaucitronPersonalize2')`,
-    choose: `tarteaucitron.userInterface.respond(document.getElementById('matomoAllowed'), true)
+    isReady: `/facebookpixel=wait/.test(document.cookie)`,
+    choose: `tarteaucitron.userInterface.respond(document.getElementById('hotjarAllowed'), true)
       tarteaucitron.userInterface.respond(document.getElementById('facebookpixelDenied'), false)`,
     expected: { statistics: true, marketing: false },
-    refuse: `document.getElementById('tarteaucitronAllDenied2').click()`,
+    refuse: `tarteaucitron.userInterface.respondAll(false)`,
     refused: none,
   },
 ]

@@ -147,4 +147,36 @@ export const systems: readonly System[] = [
     refuse: `tarteaucitron.userInterface.respondAll(false)`,
     refused: none,
   },
+  {
+    name: 'probo',
+    about: '0.18',
+    script: asScript('@probo/cookie-banner/headless', 'probo'),
+    files: {
+      '/probo/shop/config': JSON.stringify({
+        banner_id: 'shop',
+        version: 1,
+        consent_expiry_days: 180,
+        consent_mode: 'OPT_IN',
+        regulation: 'GDPR',
+        categories: ['necessary', 'analytics', 'marketing'].map((slug) => ({
+          name: slug,
+          slug,
+          kind: slug === 'necessary' ? 'NECESSARY' : 'NORMAL',
+          cookies: [],
+          gcm_consent_types: [],
+        })),
+        texts: {},
+      }),
+      '/probo/shop/consents': '{}',
+    },
+    start: `probo.registerHeadlessComponents()
+      document.body.insertAdjacentHTML('beforeend', '<probo-cookie-banner-root banner-id="shop" base-url="' + location.origin +
+        '/probo/"><probo-banner><probo-reject-button><button id="no">No</button></probo-reject-button></probo-banner></probo-cookie-banner-root>')
+      window.root = document.querySelector('probo-cookie-banner-root')`,
+    isReady: `root.state === 'banner'`,
+    choose: `root.client.customize({ analytics: true })`,
+    expected: { statistics: true, marketing: false },
+    refuse: `document.getElementById('no').click()`,
+    refused: none,
+  },
 ]

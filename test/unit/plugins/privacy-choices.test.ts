@@ -4,6 +4,7 @@ import type { Consent } from '../../../src/api/consent.js'
 import { createCore } from '../../../src/create-core.js'
 import { gpc } from '../../../src/plugins/gpc/index.js'
 import { type PrivacyChoicesOptions, privacyChoices } from '../../../src/plugins/privacy-choices/index.js'
+import '../../../src/plugins/privacy-choices/show-choices.js'
 import { honored } from '../../../src/plugins/privacy-choices/texts.js'
 
 let consent: Consent | undefined
@@ -35,7 +36,9 @@ const link = () => document.querySelector('[data-privacy-choices]') as HTMLEleme
 const status = () => document.querySelector('[data-privacy-status]')?.textContent
 const line = () =>
   document.querySelector('[data-surface=opt-out-confirmation]')?.shadowRoot?.querySelector('p')?.textContent
-const isFilled = () => vi.waitFor(() => expect(link().dataset.consentAction).toBe('preferences'))
+/** On a busy machine the part that is loaded takes its time. */
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 5000 })
+const isFilled = () => eventually(() => expect(link().dataset.consentAction).toBe('preferences'))
 
 beforeEach(() => {
   errors = []
@@ -125,7 +128,7 @@ describe('the status', () => {
   test('says so for a signal, without a record and without a confirmation', async () => {
     vi.stubGlobal('navigator', { ...navigator, globalPrivacyControl: true, locks: undefined })
     const it = start({}, { plugins: [gpc(), privacyChoices()] })
-    await vi.waitFor(() => expect(status()).toBe('Opt-Out Request Honored'))
+    await eventually(() => expect(status()).toBe('Opt-Out Request Honored'))
     expect([it.record, line()]).toEqual([undefined, undefined])
   })
 
@@ -161,14 +164,14 @@ describe('the confirmation', () => {
     const it = start()
     await isFilled()
     it.rejectAll('preferences')
-    await vi.waitFor(() => expect(line()).toBe('Opt-Out Request Honored'))
+    await eventually(() => expect(line()).toBe('Opt-Out Request Honored'))
     const host = document.querySelector('[data-surface=opt-out-confirmation]')
     host?.shadowRoot?.querySelector('button')?.click()
     expect(line()).toBeUndefined()
     await consent?.setLocale('fr')
     expect(line()).toBeUndefined()
     it.save({ marketing: false }, 'preferences')
-    await vi.waitFor(() => expect(line()).toBe('Demande d’opposition respectée'))
+    await eventually(() => expect(line()).toBe('Demande d’opposition respectée'))
     it.acceptAll()
     expect(line()).toBeUndefined()
   })

@@ -52,7 +52,9 @@ export function createTemplates({ contents, replacements, token }: GateMemory): 
       if (shownBy(template)) return []
       for (const script of template.content.querySelectorAll('script')) tagScript(script, template.dataset)
       // The nodes themselves: under Trusted Types the browser would not run copies of scripts.
-      const nodes = [...template.content.childNodes]
+      const inside = [...template.content.childNodes]
+      // Alpine's morph takes the content away and leaves the template empty.
+      const nodes = inside[0] ? inside : (contents.get(template) ?? []).map(latest)
       contents.set(template, nodes)
       template.dataset.shown = `${nodes.length}.${token}`
       templates.add(template)

@@ -51,6 +51,9 @@ test('what Alpine morphs stays released, runs nothing again, and goes blank on w
   await expect(page.getByTitle('film')).toHaveAttribute('src', frame)
   await expect(offers).toHaveCount(1)
 
+  await morph(write(4))
+  await expect(offers).toHaveCount(1)
+
   await page.evaluate(() => void window.consent.withdraw())
   await expect(page.getByTitle('film')).not.toHaveAttribute('src')
   await expect(offers).toHaveCount(0)

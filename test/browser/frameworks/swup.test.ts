@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../harness/index.js'
 import { held, note } from '../harness/shop.js'
 
+// Each goes through several pages.
+test.slow()
+
 const source = `
   import { createConsent } from 'askfirst'
   import Swup from 'swup'

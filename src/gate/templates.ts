@@ -20,15 +20,17 @@ export function createTemplates({ contents, replacements, token }: GateMemory): 
     return replacement ? latest(replacement) : node
   }
 
+  const known = (template: HTMLTemplateElement): readonly Node[] => (contents.get(template) ?? []).map(latest)
+
   /** The content outside: of a copy, such as a snapshot an app puts back, only the number is known. */
   function shownBy(template: HTMLTemplateElement): readonly Node[] | undefined {
-    const known = contents.get(template)?.map(latest)
+    const last = known(template)
     // A number without the token comes from content of others, and would swallow nodes of the page.
     const [count, proof] = `${template.dataset.shown}`.split('.')
     const isMarked = proof === token
     // A morph takes away the content and the number, and fills the template again.
-    if (!isMarked && !known?.some((node) => node.isConnected)) return
-    if (known) return known
+    if (!isMarked && !last.some((node) => node.isConnected)) return
+    if (last[0]) return last
     const nodes: Node[] = []
     for (let node = template.nextSibling; node && nodes.length < Number(count); node = node.nextSibling)
       nodes.push(node)
@@ -50,9 +52,12 @@ export function createTemplates({ contents, replacements, token }: GateMemory): 
     hold,
     release(template) {
       if (shownBy(template)) return []
-      for (const script of template.content.querySelectorAll('script')) tagScript(script, template.dataset)
+      const { content } = template
+      // Alpine's morph takes the content away and leaves the template empty.
+      if (!content.firstChild) content.append(...known(template))
+      for (const script of content.querySelectorAll('script')) tagScript(script, template.dataset)
       // The nodes themselves: under Trusted Types the browser would not run copies of scripts.
-      const nodes = [...template.content.childNodes]
+      const nodes = [...content.childNodes]
       contents.set(template, nodes)
       template.dataset.shown = `${nodes.length}.${token}`
       templates.add(template)

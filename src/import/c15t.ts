@@ -11,7 +11,7 @@ const names = ['functionality', 'experience', 'measurement', 'marketing']
 
 /**
  * c15t 2: `c.necessary:1,c.marketing:1,i.t:…` in the cookie `c15t`, with refusals left out, or the same as
- * JSON in local storage. Source: cookie/serialization.ts of 2.1.0.
+ * JSON in local storage. Source: cookie/serialization.ts of 2.1.0, tried with 2.2.1.
  *
  * @example importChoices({ from: [c15t()] })
  */

@@ -4,7 +4,7 @@ import { fieldsOf, readObject } from './parts/read-object.js'
 
 /**
  * Probo: JSON in the cookie `probo_consent`. The actions `GPC` and `ACKNOWLEDGE` are a browser's signal and a
- * notice that was closed: no answers. Source: packages/cookie-banner/src/cookie.ts of 0.16.0.
+ * notice that was closed: no answers. Source: packages/cookie-banner/src/cookie.ts of 0.16.0, tried with 0.18.0.
  *
  * @example importChoices({ from: [probo({ 'product-analytics': 'statistics' })] })
  */

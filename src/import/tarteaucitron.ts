@@ -12,10 +12,15 @@ const usual: NameMap = {
   linkedininsighttag: 'marketing',
 }
 
+/** Services that it starts without asking: the `true` that it stores for them is no answer, a `false` is one. */
+const UNASKED =
+  /^(wysistathightrack|plausible|simpleanalytics|stonly|matomo(hightrack)?|crisp|microanalytics)$/
+
 /**
  * tarteaucitron: `!gtag=true!youtube=false!vimeo=wait` in the cookie `tarteaucitron`, one entry for each
  * service; `wait` is no answer. With `highPrivacy: false` it also writes `true` when a visitor goes on
- * browsing: take refusals alone then (`{ grants: false }`). Source: tarteaucitron.js of 1.32.0.
+ * browsing: take refusals alone then (`{ grants: false }`). Source: tarteaucitron.js and `needConsent` in
+ * tarteaucitron.services.js of 1.34.0.
  *
  * @example importChoices({ from: [tarteaucitron({ youtube: 'marketing.youtube' })] })
  */
@@ -29,7 +34,10 @@ export function tarteaucitron(map: NameMap = {}, options: ImportOptions = {}): I
     grants: options.grants,
     find({ cookie }) {
       const entries = [...decode(cookie(key)).matchAll(/!([^!=]+)=(true|false)(?=!|$)/g)]
-      return { answers: Object.fromEntries(entries.map(([, name, value]) => [name, value === 'true'])) }
+      const answers = entries.flatMap(([, name = '', value]) =>
+        value === 'true' && UNASKED.test(name) ? [] : [[name, value === 'true']],
+      )
+      return { answers: Object.fromEntries(answers) }
     },
   }
 }

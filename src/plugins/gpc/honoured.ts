@@ -1,8 +1,9 @@
 import type { PluginContext } from '../../api/plugin.js'
 import type { Localised } from '../../model/categories.js'
 import { categoryOf } from '../../model/names.js'
+import { isCornerTaken } from './is-corner-taken.js'
 import { createStatus } from './status.js'
-import { close, honoured, refused } from './texts.js'
+import { honoured, refused } from './texts.js'
 
 interface Honoured {
   readonly context: PluginContext<never>
@@ -35,12 +36,11 @@ export function showHonoured({ context, signal, denies, status }: Honoured): () 
     return { text, categories: Object.fromEntries(names.map((one) => [categoryOf(one), refusal])) }
   })
 
-  const line = createStatus()
+  const line = createStatus(isCornerTaken(options))
   const update = () => {
     const isHonoured = !!refusedNow()[0]
     line.draw({
       text,
-      close,
       language: language(),
       isHonoured,
       isShown: isHonoured && status && !consent.record && !isAsking() && document.readyState !== 'loading',

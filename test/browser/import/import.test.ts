@@ -1,5 +1,5 @@
 import { expect, test } from '../harness/index.js'
-import { systems } from './systems.js'
+import { type System, systems } from './systems.js'
 
 const factoryOf = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
@@ -30,42 +30,83 @@ declare global {
 // Each loads three pages, one with another system's package.
 test.slow()
 
-for (const { name, about, script, start, choose, map, expected } of systems) {
-  test(`${name} ${about}: the choice that the real package stored is taken over`, async ({
-    page,
-    site,
-    consent,
-  }) => {
-    site.file('/theirs.js', script)
-    await page.goto(
-      site.page(`<head><script src="/theirs.js"></script></head><body><script>${start}</script>`, {
-        path: '/before',
-      }),
-    )
-    await page.evaluate(choose)
-    await expect.poll(() => page.evaluate(() => document.cookie)).not.toBe('')
-    const before = await consent.cookieNames()
-
-    await page.goto(
-      site.page(`<head>${await site.bundle(ours(name, { ...(map && { map }) }))}</head>`, { path: '/after' }),
-    )
-    await expect.poll(() => page.evaluate(() => window.consent?.record?.choices)).toMatchObject(expected)
-    expect(await page.evaluate(() => window.consent.record?.source)).toBe('import')
-    // The other system's cookies stay unless the site asks for their removal.
-    expect(await consent.cookieNames()).toEqual(expect.arrayContaining([...before]))
-
-    await page.context().clearCookies({ name: /^askfirst$/ })
-    await page.goto(
-      site.page(
-        `<head>${await site.bundle(ours(name, { ...(map && { map }), plugin: 'remove: true' }))}</head>`,
-        {
-          path: '/removed',
-        },
-      ),
-    )
-    await expect.poll(() => consent.cookieNames()).toEqual(['askfirst'])
-  })
+/** The answers cover every category that asks, as on a site that moves: else the rest would be asked for. */
+const categoriesOf = (answers: { readonly [name: string]: boolean }) => {
+  const categories: { [category: string]: { required?: true; services?: object } } = {
+    necessary: { required: true },
+  }
+  for (const name of Object.keys(answers)) {
+    const [category = '', service] = name.split('.')
+    const services = categories[category]?.services ?? {}
+    categories[category] = { services: service ? { ...services, [service]: {} } : services }
+  }
+  return JSON.stringify(categories)
 }
+
+for (const system of systems) {
+  const { name, about, script, files = {}, start, isReady = 'true' } = system
+  const map = system.map && { map: system.map }
+  for (const [answer, choose, expected] of [
+    ['choice', system.choose, system.expected],
+    ['refusal', system.refuse, system.refused],
+  ] as const) {
+    test(`${name} ${about}: the ${answer} that the real package stored is taken over, and nobody is asked again`, async ({
+      page,
+      site,
+      consent,
+    }) => {
+      const bundle = (more = {}) => site.bundle(ours(name, { ...map, ...more }))
+      for (const [path, body] of Object.entries(files)) {
+        site.file(path, body, path.endsWith('.css') ? { type: 'text/css' } : {})
+      }
+      site.file('/theirs.js', script)
+      await page.goto(
+        site.page(`<head><script src="/theirs.js"></script></head><body><script>${start}</script>`, {
+          path: '/before',
+        }),
+      )
+      await page.waitForFunction(isReady)
+      await page.evaluate(choose)
+      await expect.poll(() => page.evaluate(() => document.cookie)).not.toBe('')
+      const before = await consent.cookieNames()
+
+      const options = `categories: ${categoriesOf(expected)}, view: () => import('askfirst/view'),`
+      await page.goto(site.page(`<head>${await bundle({ options })}</head>`, { path: '/after' }))
+      await expect.poll(() => page.evaluate(() => window.consent?.record?.choices)).toMatchObject(expected)
+      expect(await page.evaluate(() => [window.consent.record?.source, window.consent.status])).toEqual([
+        'import',
+        'decided',
+      ])
+      await expect(consent.banner).toHaveCount(0)
+      // The other system's cookies stay unless the site asks for their removal.
+      expect(await consent.cookieNames()).toEqual(expect.arrayContaining([...before]))
+
+      await page.context().clearCookies({ name: /^askfirst$/ })
+      await page.goto(
+        site.page(`<head>${await bundle({ plugin: 'remove: true' })}</head>`, { path: '/removed' }),
+      )
+      await expect.poll(() => consent.cookieNames()).toEqual(['askfirst'])
+    })
+  }
+}
+
+test('what tarteaucitron stores for a visitor who has not answered is no consent', async ({ page, site }) => {
+  const theirs = systems.find(({ name }) => name === 'tarteaucitron') as System
+  const { script, files = {}, start, isReady = '' } = theirs
+  for (const [path, body] of Object.entries(files)) site.file(path, body)
+  site.file('/theirs.js', script)
+  const html = `<head><script src="/theirs.js"></script></head><body><script>${start}</script>`
+  await page.goto(site.page(html, { path: '/before' }))
+  await page.waitForFunction(isReady)
+  // It starts Matomo unasked, and stores that as it would store a consent.
+  expect(await page.evaluate(() => document.cookie)).toContain('matomo=true')
+  await page.goto(site.page(`<head>${await site.bundle(ours('tarteaucitron'))}</head>`, { path: '/after' }))
+  await page.waitForFunction(() => window.consent)
+  expect(await page.evaluate(() => [window.consent.status, window.consent.record?.source])).toEqual([
+    'undecided',
+    undefined,
+  ])
+})
 
 const cookie = async (page: import('@playwright/test').Page, url: string, value: string) =>
   page.context().addCookies([{ name: 'CookieConsent', value, url }])

@@ -128,6 +128,12 @@ describe('explicit answers, with their time where there is one', () => {
       { statistics: true, multiplegtag: false, youtube: false },
     ],
     [
+      'tarteaucitron',
+      'without what it starts unasked',
+      raw('tarteaucitron', '!matomo=true!plausible=true!matomohightrack=false!hotjar=true'),
+      { matomohightrack: false, statistics: true },
+    ],
+    [
       'c15t',
       'cookie: what is left out was refused',
       raw(

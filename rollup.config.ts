@@ -48,10 +48,10 @@ function compile(isDevelopment: boolean) {
   ]
 }
 
-/** What stands at the top of a file goes with the last use of it; a warning goes from all but development builds. */
+/** What stands at the top of a file goes with the last use of it; a warning or trace goes from all but development builds. */
 const treeshake = (isDevelopment: boolean) => ({
   moduleSideEffects: false,
-  ...(!isDevelopment && { manualPureFunctions: ['warn'] }),
+  ...(!isDevelopment && { manualPureFunctions: ['warn', 'traceElement', 'traceCopy', 'traceCall'] }),
 })
 
 type Input = { readonly [output: string]: string }
@@ -107,11 +107,11 @@ const alone: Input[] = [
 ]
 
 /** Files that our own files for script tags ask for: each a module and a classic script. */
-function part(input: Input, extra: readonly Plugin[] = []): RollupOptions {
+function part(input: Input, { isDevelopment = false, extra = [] as readonly Plugin[] } = {}): RollupOptions {
   return {
     input,
-    plugins: [...compile(false), ...extra, asPart(version), terse({ isAscii: false })],
-    treeshake: treeshake(false),
+    plugins: [...compile(isDevelopment), ...extra, asPart(version), terse({ isAscii: false })],
+    treeshake: treeshake(isDevelopment),
     output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
   }
 }
@@ -130,10 +130,16 @@ function script(
   }
 }
 
-const pluginScript = (name: string, file: string): RollupOptions => ({
+const pluginScript = (name: string, file: string, isDevelopment = false): RollupOptions => ({
   input: pluginFile(name),
-  plugins: [pluginFiles(), ...compile(false), terse({ isAscii: true })],
-  output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true, inlineDynamicImports: true },
+  plugins: [pluginFiles(), ...compile(isDevelopment), terse({ isAscii: true, isReadable: isDevelopment })],
+  treeshake: treeshake(isDevelopment),
+  output: {
+    file: `dist/cdn/${file}.js`,
+    format: 'iife',
+    sourcemap: !isDevelopment,
+    inlineDynamicImports: true,
+  },
 })
 
 const { 'locales/en': _, ...foreignLanguages } = languages
@@ -148,23 +154,30 @@ const cdn: RollupOptions[] = [
   ...Object.entries(parts).map((entry) => part(Object.fromEntries([entry]))),
   part({ view: 'src/view/create-view.ts' }),
   part(foreignLanguages),
-  part({ hashes: 'hashes' }, [
+  part({ devtools: 'src/devtools/index.ts' }, { isDevelopment: true }),
+  part(
+    { hashes: 'hashes' },
     {
-      name: 'hashes',
-      resolveId: (id) => (id === 'hashes' ? id : null),
-      load: (id) =>
-        id === 'hashes' ? `export const hashes = ${JSON.stringify(hashesOf('dist/cdn', isPart))}` : null,
+      extra: [
+        {
+          name: 'hashes',
+          resolveId: (id) => (id === 'hashes' ? id : null),
+          load: (id) =>
+            id === 'hashes' ? `export const hashes = ${JSON.stringify(hashesOf('dist/cdn', isPart))}` : null,
+        },
+      ],
     },
-  ]),
+  ),
   script('askfirst', 'src/cdn/askfirst.ts', { last: [hashesIn('hashes'), inLanguages(foreign)] }),
   script('askfirst.dev', 'src/cdn/askfirst.ts', {
     isDevelopment: true,
-    last: [hashesIn('hashes'), fillIn(() => ({ __LANGUAGE__: 'void 0' }))],
+    last: [hashesIn('hashes', 'devtools'), fillIn(() => ({ __LANGUAGE__: 'void 0' }))],
   }),
   script('cookiebot', 'src/cdn/cookiebot.ts', { last: [hashesIn('hashes')] }),
   script('core', 'src/cdn/core.ts', { last: [hashesIn('hashes', 'view')] }),
   ...pluginNames.flatMap((name) => [
     pluginScript(name, `plugins/${name}`),
+    pluginScript(name, `plugins/${name}.dev`, true),
     // The file was here before there was a folder.
     ...(name === 'auto-block' ? [pluginScript(name, name)] : []),
   ]),
@@ -173,7 +186,11 @@ const cdn: RollupOptions[] = [
 
 const conditions = ['production', 'development'] as const
 
+/** Of no use without a development build, and the same for all. */
+const tools: Input = { devtools: 'src/devtools/index.ts' }
+
 export default [
   ...conditions.flatMap((condition) => [main, ...alone, languages].map((input) => npm(condition, input))),
+  npm('development', tools),
   ...cdn,
 ]

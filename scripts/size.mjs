@@ -18,6 +18,7 @@ const budgets = {
   'preferences on top, preact included': 8_800,
   'popover on top': 6_000,
   'askfirst/declaration, mounted': [5_500, 6_100],
+  'askfirst/devtools': 8_000,
   'dist/cdn/askfirst.js': [13_200, 20_600],
   'dist/cdn/core.js': [9_400, 16_120],
   'dist/cdn/cookiebot.js': [24_000, 30_800],
@@ -151,6 +152,8 @@ add('popover on top', visit.weigh(popover))
 const page = await bundle(`import { mountDeclaration } from 'askfirst/declaration'
   globalThis.mount = mountDeclaration`)
 add('askfirst/declaration, mounted', page.weigh(page.entry()))
+
+add('askfirst/devtools', await weighEntry('askfirst/devtools'))
 
 const base = await weighEntry('askfirst/plugins/define-signal')
 const isSignal = async (specifier) =>

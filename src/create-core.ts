@@ -19,6 +19,9 @@ import { createUsage } from './core/usage.js'
 import { checkGate } from './dev/check-gate.js'
 import { checkOptions } from './dev/check-options.js'
 import { checkStorage } from './dev/check-storage.js'
+import { createExplain } from './dev/explain/create-explain.js'
+import { createExplainName } from './dev/explain/explain-name.js'
+import { isLasting, readTrial, withTrial } from './dev/trial.js'
 import { createReload } from './effects/reload.js'
 import { rootAttribute } from './effects/root-attribute.js'
 import type { Categories, DefaultCategories, NamesIn } from './model/categories.js'
@@ -39,7 +42,10 @@ export function createCore<const C extends Categories = DefaultCategories>(
   given: Options<C> = {},
   builtIn: readonly Plugin[] = [],
 ): Consent<NamesIn<C>['name']> {
-  if (__DEV__) for (const problem of checkOptions(given)) warn(problem)
+  if (__DEV__) {
+    for (const problem of checkOptions(given)) warn(problem)
+    given = withTrial(given as Options<Categories>) as Options<C>
+  }
   const options = resolveSettings(given as Options<Categories>, isHttps())
   const page = currentPage()
   if (page?.consent) {
@@ -66,7 +72,7 @@ export function createCore<const C extends Categories = DefaultCategories>(
   const hooks = createHooks(
     [
       rootAttribute(),
-      ...builtIn,
+      ...(__DEV__ && readTrial() ? builtIn.filter((it) => !isLasting(it)) : builtIn),
       __DEV__ && checkStorage(),
       __DEV__ && checkGate(() => !!hooks.elements()),
       ...((given.plugins ?? []) as GivenPlugins),
@@ -232,6 +238,21 @@ export function createCore<const C extends Categories = DefaultCategories>(
       void surfaces.update()
     },
     emitRelease: (elements) => emitter.emit('release', { elements }),
+  }
+  if (__DEV__) {
+    const plugins = () => [...(hooks.all?.() ?? [])]
+    const explainName = createExplainName({
+      settings: options,
+      record: state.record,
+      presumed: () => plugins().map((plugin) => [plugin.name, plugin.presume?.() ?? {}] as const),
+    })
+    const isRunning = () => isReady
+    Object.assign(early, { explainName })
+    Object.assign(context, { explainName })
+    if (page)
+      Object.assign(consent, {
+        explain: createExplain({ settings: options, plugins, explainName, isRunning }),
+      })
   }
   if (page) {
     page.consent = consent

@@ -55,6 +55,15 @@ export interface Consent<N extends string = string> {
   scan(root?: Document | DocumentFragment | Element): void
   /** Changes the language of the view. */
   setLocale(tag: string): Promise<void>
+  /**
+   * Development builds alone: says what holds or has released an element or address, by which category, condition,
+   * answer, rule or option, and when. A category or `category.service` is answered by who decided it.
+   * @param subject an element, an address (absolute, or relative to the page), or a name of the categories option
+   * @returns a sentence; one more of each plugin that has a part in it
+   * @example console.log(consent.explain?.(document.querySelector('script[data-category]')))
+   * // <script data-category="statistics" src="https://stats.example/tag.js"> is held: "statistics" is not answered yet.
+   */
+  readonly explain?: (subject: Element | URL | string | null | undefined) => string
 }
 
 /**

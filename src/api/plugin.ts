@@ -40,6 +40,8 @@ export interface EarlyContext<N extends string = string> {
   readonly answer: (name: string) => Answer
   /** Every granted name. */
   readonly granted: () => readonly string[]
+  /** Development builds alone: a clause that says who answered for a name, how and when. */
+  readonly explainName?: ((name: string) => string) | undefined
 }
 
 /** Values and functions a plugin may use from `setup` on. */
@@ -126,6 +128,11 @@ export interface Plugin<N extends string = never> {
   readonly revisit?: () => void
   /** Blocks and releases elements, if this plugin is the gate. */
   readonly elements?: ElementGate
+  /**
+   * Development builds alone, for `consent.explain`: a sentence about the part that this plugin has in holding or
+   * releasing an element or address. `undefined`: it has none.
+   */
+  readonly explain?: ((subject: Element | URL) => string | undefined) | undefined
 }
 
 /** Types a plugin; at run time it returns what it was given. */

@@ -5,10 +5,13 @@ import { isParsed } from '../browser/is-parsed.js'
 import { currentPage } from '../core/page.js'
 import { createConsent } from '../create-consent.js'
 import type { LocaleLoaders } from '../model/settings.js'
+import { openDevtoolsIfAsked } from './dev/open-devtools-if-asked.js'
 import { findOwnTag } from './own-tag.js'
 import { createPartLoader, type Hashes, type LoadFile } from './parts/create-part-loader.js'
 import { readTagOptions } from './tag-options.js'
 
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
 /** Tags of the shipped language files, put in by the build. */
 declare const __LOCALES__: readonly string[]
 /** The version in package.json, put in by the build. */
@@ -67,6 +70,7 @@ export function startFromTag({ createView, hashes, locale, tag = findOwnTag(), b
     const waiting = globals.askfirstQueue
     globals.askfirstQueue = { push: run }
     if (Array.isArray(waiting)) waiting.forEach(run)
+    if (__DEV__) void openDevtoolsIfAsked(load, consent)
     if (tag?.dataset.start !== 'manual') consent.start()
   }
 

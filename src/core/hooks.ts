@@ -26,7 +26,12 @@ export interface Hooks {
   elements(): ElementGate | undefined
   /** Undoes every setup, the last first. */
   stop(): void
+  /** Development builds alone: the plugins in their order. */
+  all?(): Iterable<Plugin>
 }
+
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
 
 /** Of two plugins of one name the last is used, in the place of the first. */
 export function createHooks(given: GivenPlugins, runSafely: RunSafely): Hooks {
@@ -44,7 +49,7 @@ export function createHooks(given: GivenPlugins, runSafely: RunSafely): Hooks {
   }
 
   for (const plugin of given) if (plugin) plugins.set(plugin.name, plugin)
-  return {
+  const hooks: Hooks = {
     call(hook, ...[given]) {
       if (hook === 'early') early = given as EarlyContext
       each((plugin) => plugin[hook]?.(given as never))
@@ -71,4 +76,6 @@ export function createHooks(given: GivenPlugins, runSafely: RunSafely): Hooks {
       for (const end of undo.splice(0).reverse()) runSafely('destroy', end)
     },
   }
+  if (__DEV__) hooks.all = () => plugins.values()
+  return hooks
 }

@@ -1,6 +1,10 @@
 import { warn } from '../browser/warn.js'
 import { namesIn } from '../model/condition.js'
 import { gatedElements } from '../model/gated-elements.js'
+import type { RuleName } from './rules/rules.js'
+
+/** The rule of the audit that a tag breaks which asks for an address at once. */
+const rule: RuleName = 'request-before-consent'
 
 /**
  * Tells the author, in development builds, which tag does not do what they meant.
@@ -17,19 +21,23 @@ export function createMarkupCheck(isKnown: (name: string) => boolean): (element:
       return `${isHeld ? 'stays held' : 'is left alone'}: "${unknown}" is not in the categories option.`
     }
     if (localName === 'script') {
-      const { type } = element as HTMLScriptElement
+      const { type, src } = element as HTMLScriptElement
       const isRunnable = !type || /module|(java|ecma)script/.test(type)
-      return isRunnable ? 'has run without asking. Give it type="text/plain".' : undefined
+      return isRunnable
+        ? `has run without asking${src ? ` (rule ${rule})` : ''}. Give it type="text/plain".`
+        : undefined
     }
     if (localName === 'template') {
       // Its parser reads ahead, into templates of the page's own HTML too. Frames it leaves alone.
       const { content } = element as HTMLTemplateElement
       return content.querySelector('img[src], script[src], link[href]')
-        ? 'holds addresses that Firefox fetches without asking. Write data-src or data-href.'
+        ? `holds addresses that Firefox fetches without asking (rule ${rule}). Write data-src or data-href.`
         : undefined
     }
     const isLoaded = ['src', 'href', 'data'].some((name) => element.hasAttribute(name) && !dataset[name])
-    return isLoaded ? 'has loaded without asking. Write data-src, data-href or data-data instead.' : undefined
+    return isLoaded
+      ? `has loaded without asking (rule ${rule}). Write data-src, data-href or data-data instead.`
+      : undefined
   }
 
   return (element) => {

@@ -3,6 +3,8 @@ import { declaredIn, kindOf } from '../model/declared.js'
 import { matches } from '../model/pattern.js'
 import type { Settings } from '../model/settings.js'
 import { knownPurpose } from './known-cookies.js'
+import { describeMisfiled, describeUndeclared, findMisfiled, findUndeclared } from './rules/judge-declared.js'
+import { cite } from './rules/rules.js'
 
 /** One thing in the browser. */
 export interface StoredItem {
@@ -13,23 +15,31 @@ export interface StoredItem {
 const write = ({ kind, name }: StoredItem) => `${kind} "${name}"`
 
 /**
- * Compares what is there with what is declared.
+ * Compares what is there with what is declared, by the rules of the audit.
  * @returns one line for each that is undeclared, or known for a purpose that nobody may call necessary
  */
 export function compareStorage(options: Settings, present: readonly StoredItem[]): string[] {
   const declared = declaredIn(options)
-  const isRequired = (category: string) => options.categories[category]?.required
-  // A misfiled declaration is wrong before its cookie is there. What a RegExp means shows with the cookie alone.
-  const promised = declared.flatMap(({ category, item: { name }, item }) =>
-    isRequired(category) && typeof name === 'string' ? [{ kind: kindOf(item), name }] : [],
+  const items = present.filter(({ kind, name }) => kind !== 'cookie' || name !== options.cookie.name)
+  const find = (it: StoredItem) =>
+    declared.find(({ item }) => kindOf(item) === it.kind && matches(item.name, it.name))
+  const isRequired = ({ category }: { readonly category: string }) => !!options.categories[category]?.required
+  const undeclared = findUndeclared({ items, find }).map((it) =>
+    cite('undeclared-storage', describeUndeclared(write(it))),
   )
-  const found = [...present, ...promised].flatMap((it) => {
-    if (it.kind === 'cookie' && it.name === options.cookie.name) return []
-    const found = declared.find(({ item }) => kindOf(item) === it.kind && matches(item.name, it.name))
-    if (!found) return `${write(it)} is not declared`
-    const known = isRequired(found.category) && knownPurpose(it.name)
-    if (!known) return []
-    return `${write(it)} is known for ${known} and declared under "${found.category}", which cannot be refused`
-  })
-  return [...new Set(found)]
+  const misfiled = findMisfiled({
+    items,
+    declared,
+    find,
+    isRequired,
+    know({ item }, seen) {
+      // What a RegExp means shows with the item alone.
+      const name = seen?.name ?? (typeof item.name === 'string' ? item.name : '')
+      const purpose = knownPurpose(name)
+      return purpose ? { what: write({ kind: kindOf(item), name }), purpose } : undefined
+    },
+  }).map(({ declared: { category }, known: { what, purpose } }) =>
+    cite('misfiled-storage', describeMisfiled(what, category, `is known for ${purpose}`)),
+  )
+  return [...new Set([...undeclared, ...misfiled])]
 }

@@ -1,6 +1,8 @@
 import type { MarkupAlias, PluginContext } from '../api/plugin.js'
 import { afterNextPaint } from '../browser/scheduling.js'
+import { traceElement } from '../browser/trace.js'
 import { createMarkupCheck } from '../dev/check-markup.js'
+import { createExplainTagged } from '../dev/explain/explain-tagged.js'
 import { isDeclared } from '../model/names.js'
 import { createAliases } from './aliases.js'
 import { createBatch } from './batch.js'
@@ -9,8 +11,9 @@ import { createMedia } from './media.js'
 import { gateMemory } from './memory.js'
 import { createPermission } from './permission.js'
 import { createReconcile } from './reconcile.js'
-import { identityOf } from './scripts/executed-mark.js'
-import { isOtherRuntime } from './scripts/script-type.js'
+import { isSafeAddress } from './safe-address.js'
+import { hasExecuted, identityOf } from './scripts/executed-mark.js'
+import { isIgnoredByBrowser, isOtherRuntime } from './scripts/script-type.js'
 import { createScripts } from './scripts/scripts.js'
 import { isScript } from './tagged-elements.js'
 import { createTemplates } from './templates.js'
@@ -21,7 +24,7 @@ declare const __DEV__: boolean
 export interface GateOptions
   extends Pick<
     PluginContext,
-    'options' | 'answer' | 'report' | 'markUsed' | 'showPlaceholder' | 'emitRelease'
+    'options' | 'answer' | 'report' | 'markUsed' | 'showPlaceholder' | 'emitRelease' | 'explainName'
   > {
   /** Nonce that scripts must have; '' where the page works without. */
   readonly nonce: string
@@ -43,6 +46,8 @@ export interface RunningGate {
   alias(alias: MarkupAlias): void
   /** Holds everything that can be held and looks no more. */
   stop(): void
+  /** Development builds alone: what holds or has released an element, or the elements of an address. */
+  explain?(subject: Element | URL): string | undefined
 }
 
 /** Finds tagged elements, now and whenever they come, and holds or releases them. */
@@ -59,6 +64,7 @@ export function createElementGate(context: GateOptions): RunningGate {
 
   const onRelease = createBatch<HTMLElement>((elements) => {
     emitRelease(elements)
+    if (__DEV__) for (const it of elements) if (!isScript(it)) traceElement(it, 'released')
     // Partytown looks for its scripts when it is told to.
     if (elements.some((it) => isScript(it) && isOtherRuntime(it))) dispatchEvent(new CustomEvent('ptupdate'))
   })
@@ -135,7 +141,7 @@ export function createElementGate(context: GateOptions): RunningGate {
     templates.all().filter(isLost).forEach(templates.hold)
   }
 
-  return {
+  const gate: RunningGate = {
     scan(root) {
       // A shadow root is not under the document for queries and observers; from now on it is watched too.
       if (root instanceof ShadowRoot && !roots.has(root)) {
@@ -179,4 +185,24 @@ export function createElementGate(context: GateOptions): RunningGate {
       unguard()
     },
   }
+  if (__DEV__) {
+    gate.explain = createExplainTagged({
+      settings: options,
+      nonce,
+      answer,
+      isKnown,
+      explainName: context.explainName ?? ((name) => `"${name}"`),
+      roots,
+      isAllowed: permission.isAllowed,
+      isReleased: (element) =>
+        isScript(element) || element.localName === 'template'
+          ? memory.released.has(element)
+          : media.isReleased(element),
+      isCancelled: (element) => memory.cancelled.has(element),
+      isSafeAddress,
+      isIgnored: isIgnoredByBrowser,
+      hasExecuted,
+    })
+  }
+  return gate
 }

@@ -2,6 +2,9 @@ import { definePlugin, type Plugin, type PluginContext } from '../api/plugin.js'
 import { createElementGate, type RunningGate } from './element-gate.js'
 import { nonceOf, readOwnNonce } from './own-nonce.js'
 
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
+
 /**
  * Blocks tagged elements until their condition is met and releases them then; blocks again on withdrawal.
  *
@@ -15,7 +18,7 @@ export function gate(): Plugin {
   // Now: the tag that loaded askfirst may be the one that runs.
   const nonce = readOwnNonce()
   let running: RunningGate | undefined
-  return definePlugin({
+  const plugin = definePlugin({
     name: 'gate',
     elements: {
       scan: (root) => running?.scan(root),
@@ -36,4 +39,6 @@ export function gate(): Plugin {
     },
     apply: () => running?.update(),
   })
+  if (__DEV__) Object.assign(plugin, { explain: (subject: Element | URL) => running?.explain?.(subject) })
+  return plugin
 }

@@ -1,4 +1,5 @@
 import { isParsed } from '../browser/is-parsed.js'
+import { traceElement } from '../browser/trace.js'
 import { isWidget } from '../model/gated-elements.js'
 import type { Aliases } from './aliases.js'
 import type { Media } from './media.js'
@@ -91,6 +92,7 @@ export function createReconcile(options: ReconcileOptions): Reconcile {
     }
     // From the last to the first: WebKit loads a picture's own address when its source has gone.
     for (const element of toHold) {
+      traceElement(element, 'held')
       if (!isWidget(element)) media.hold(element)
       if (isPlayer(element)) onHeld(element, permission.isOurs(element))
     }

@@ -8,7 +8,7 @@ interface Term {
 }
 
 /** `a b|!c` → all of `[[a], [b, !c]]`, one of each. A service stands beside every name. */
-function parse(condition: string, service: string | undefined): Term[][] {
+export function parseCondition(condition: string, service: string | undefined): Term[][] {
   const groups = condition
     .trim()
     .replace(/\s*\|\s*/g, '|')
@@ -30,28 +30,28 @@ export function isMet(
   service: string | undefined,
   answer: (name: string) => Answer,
 ): boolean {
-  return parse(condition, service).every((group) =>
+  return parseCondition(condition, service).every((group) =>
     group.some(({ name, isRefusal }) => answer(name) === !isRefusal),
   )
 }
 
 /** Every name a condition mentions. */
 export function namesIn(condition: string, service: string | undefined): string[] {
-  return parse(condition, service).flatMap((group) =>
+  return parseCondition(condition, service).flatMap((group) =>
     group.flatMap(({ name }) => (/^\W|^$/.test(name) ? [] : name)),
   )
 }
 
 /** The names whose consent a condition asks for: not those it wants refused. */
 export function namesNeeded(condition: string, service: string | undefined): string[] {
-  return parse(condition, service).flatMap((group) =>
+  return parseCondition(condition, service).flatMap((group) =>
     group.flatMap(({ name, isRefusal }) => (isRefusal ? [] : name)),
   )
 }
 
 /** The first name of each group: granting them meets a condition. None where one of them has to be refused. */
 export function namesToGrant(condition: string): string[] {
-  const groups = parse(condition, undefined)
+  const groups = parseCondition(condition, undefined)
   if (groups.flat().some(({ isRefusal }) => isRefusal)) return []
   return groups.map(([term]) => term?.name ?? '')
 }

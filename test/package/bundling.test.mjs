@@ -67,11 +67,14 @@ async function developmentWarnings() {
 test('warnings are in development builds and in no other', async () => {
   const warnings = await developmentWarnings()
   assert.ok(warnings.length > 0)
-  const [development, production] = await Promise.all([
+  const [bundled, production] = await Promise.all([
     bundle(useAll(), 'development'),
     bundle(useAll(), 'production'),
   ])
-  const cdn = await readFile(join(consumer.installed, consumer.manifest.unpkg), 'utf8')
+  const cdnFile = (name) => readFile(join(consumer.installed, 'dist/cdn', name), 'utf8')
+  const cdn = await cdnFile('askfirst.js')
+  // Warnings about script tags are in the file for script tags alone.
+  const development = bundled + (await cdnFile('askfirst.dev.js'))
   for (const warning of warnings) {
     assert.ok(development.includes(warning), `development lacks: ${warning}`)
     assert.ok(!production.includes(warning), `production has: ${warning}`)

@@ -1,3 +1,4 @@
+import type { RuleName } from '../../dev/rules/rules.js'
 import type { Ground } from './facts.js'
 
 const directive = {
@@ -41,7 +42,9 @@ const sixMonths = {
 } as const
 
 /** The legal ground that each rule touches. Facts with a source; whether they apply is for a lawyer to say. */
-export const grounds: { readonly [rule: string]: readonly Ground[] } = {
+export const grounds: { readonly [rule: string]: readonly Ground[] } & {
+  readonly [R in RuleName]: readonly Ground[]
+} = {
   'storage-before-consent': [directive, consent],
   'request-before-consent': [directive, scope],
   'storage-after-reject': [directive, consent],

@@ -1,5 +1,11 @@
+import {
+  describeMisfiled,
+  describeUndeclared,
+  findMisfiled,
+  findUndeclared,
+} from '../../dev/rules/judge-declared.js'
 import { describeItem, describeKind, evidenceOfItem, subjectOfItem } from './describe.js'
-import type { DeclaredItem, Facts, Finding, StoredItem, Suggestion } from './facts.js'
+import type { DeclaredItem, Facts, Finding, StorageKind, StoredItem, Suggestion } from './facts.js'
 import { grounds } from './grounds.js'
 import { findDeclared, findKeeper } from './purpose-of-item.js'
 
@@ -10,53 +16,55 @@ const purposes = new Set(['statistics', 'marketing', 'preferences'])
 function judgeUndeclared({ storage, declaration }: Facts): Finding[] {
   const rule = 'undeclared-storage'
   if (!declaration) return []
-  return storage.flatMap((item): Finding[] => {
-    // A registered worker is code, not an item that a declaration lists.
-    if (item.kind === 'service-worker' || item.name === declaration.record) return []
-    if (findDeclared(item, declaration) || findKeeper(item)) return []
+  // A registered worker is code, not an item that a declaration lists.
+  const items = storage.filter(
+    (item) => item.kind !== 'service-worker' && item.name !== declaration.record && !findKeeper(item),
+  )
+  const find = (item: StoredItem) => findDeclared(item, declaration)
+  return findUndeclared({ items, find }).map((item) => {
     const { suggestion } = item
     const where = suggestion
       ? `"${suggestion.category}", as ${suggestion.source} files it`
       : 'the category of the code that sets it'
-    return [
-      {
-        rule,
-        severity: 'error',
-        message: `${describeItem(item)} is not declared.`,
-        advice: `Declare it under \`cookies\` of ${where}, or remove the code that sets it. \`--draft\` writes the lines.`,
-        subject: subjectOfItem(item),
-        page: item.pages[0],
-        evidence: evidenceOfItem(item),
-        grounds: grounds[rule] ?? [],
-      },
-    ]
+    return {
+      rule,
+      severity: 'error',
+      message: `${describeUndeclared(describeItem(item))}.`,
+      advice: `Declare it under \`cookies\` of ${where}, or remove the code that sets it. \`--draft\` writes the lines.`,
+      subject: subjectOfItem(item),
+      page: item.pages[0],
+      evidence: evidenceOfItem(item),
+      grounds: grounds[rule] ?? [],
+    }
   })
 }
 
 function judgeMisfiled({ declaration, storage }: Facts, know: Known): Finding[] {
   const rule = 'misfiled-storage'
   if (!declaration) return []
-  return declaration.items.flatMap((declared): Finding[] => {
-    const model = declaration.categories[declared.category]
-    if (model !== 'required' || declared.kind === 'pixel') return []
-    const seen = storage.find((item) => findDeclared(item, declaration) === declared)
-    const name = seen?.name ?? declared.name
-    const suggestion = seen?.suggestion ?? know({ name, domain: declared.domain ?? '' })
-    if (!suggestion || suggestion.certainty === 'low' || !purposes.has(suggestion.category)) return []
-    return [
-      {
-        rule,
-        severity: 'error',
-        message: `${describeKind(declared.kind)} "${declared.name}" is declared under "${declared.category}", which cannot be refused, and ${suggestion.vendor} uses it for ${suggestion.category}.`,
-        advice: `Move it to "${suggestion.category}", and hold its code until that is granted.`,
-        subject: `declared ${declared.kind} ${declared.name}`,
-        evidence: [
-          `${suggestion.source}: ${suggestion.vendor}, ${suggestion.category} (certainty ${suggestion.certainty})`,
-        ],
-        grounds: grounds[rule] ?? [],
-      },
-    ]
+  const misfiled = findMisfiled({
+    items: storage,
+    declared: declaration.items,
+    find: (item) => findDeclared(item, declaration),
+    isRequired: ({ category, kind }) => declaration.categories[category] === 'required' && kind !== 'pixel',
+    know({ name, domain = '' }, seen) {
+      const known = seen?.suggestion ?? know({ name: seen?.name ?? name, domain })
+      return known && known.certainty !== 'low' && purposes.has(known.category) ? known : undefined
+    },
   })
+  // One finding for a declared item, however many stored ones it covers.
+  const first = misfiled.filter(
+    ({ declared }, at) => misfiled.findIndex((it) => it.declared === declared) === at,
+  )
+  return first.map(({ declared: { kind, name, category }, known }) => ({
+    rule,
+    severity: 'error',
+    message: `${describeMisfiled(`${describeKind(kind as StorageKind)} "${name}"`, category, `${known.vendor} uses it for ${known.category}`)}.`,
+    advice: `Move it to "${known.category}", and hold its code until that is granted.`,
+    subject: `declared ${kind} ${name}`,
+    evidence: [`${known.source}: ${known.vendor}, ${known.category} (certainty ${known.certainty})`],
+    grounds: grounds[rule] ?? [],
+  }))
 }
 
 function judgeUnseen({ declaration, storage, answers }: Facts): Finding[] {

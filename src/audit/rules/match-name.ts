@@ -1,16 +1,12 @@
+import { matches } from '../../model/pattern.js'
 import type { NamePattern } from './facts.js'
-
-const escapeExpression = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
 
 /** Whether a pattern covers a name. A regular expression that cannot be read covers nothing. */
 export function matchName({ name: pattern, expression }: NamePattern, name: string): boolean {
-  if (!expression) {
-    if (!pattern.includes('*')) return pattern === name
-    return new RegExp(`^${pattern.split('*').map(escapeExpression).join('.*')}$`, 's').test(name)
-  }
+  if (!expression) return matches(pattern, name)
   try {
-    // Without `g` and `y`: those remember a place between calls.
-    return new RegExp(expression[0], expression[1].replace(/[gy]/g, '')).test(name)
+    // Without `y`, which asks for the beginning.
+    return matches(new RegExp(expression[0], expression[1].replace(/[gy]/g, '')), name)
   } catch {
     return false
   }

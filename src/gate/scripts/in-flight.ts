@@ -1,4 +1,5 @@
 import { readNative } from '../../browser/read-native.js'
+import { traceElement } from '../../browser/trace.js'
 
 /** Minimum wait in milliseconds for a script whose preload has already finished. */
 const GRACE = 1000
@@ -52,7 +53,10 @@ export function createInFlight({ timeout, report, onRun, onTimeout, onCancel }: 
         })
         script.addEventListener('error', (cause) => {
           // Firefox reports the failure of a script that was cancelled, too.
-          if (scripts.has(script)) report(`${script.src} failed; the queue goes on`, cause)
+          if (scripts.has(script)) {
+            traceElement(script, 'failed', 'its file did not load')
+            report(`${script.src} failed; the queue goes on`, cause)
+          }
           settle()
         })
       }),

@@ -1,5 +1,6 @@
 import type { Report } from '../../api/plugin.js'
 import { reinsert } from '../../browser/reinsert.js'
+import { traceCopy, traceElement } from '../../browser/trace.js'
 import type { TrustedPolicy } from '../../model/settings.js'
 import { createBatch } from '../batch.js'
 import type { GateMemory } from '../memory.js'
@@ -10,6 +11,9 @@ import { createInFlight } from './in-flight.js'
 import type { Preload } from './preload.js'
 import { preventExecution } from './prevent-execution.js'
 import { isAsync, isCode, isDeferred, isModule, isOtherRuntime, sourceOf } from './script-type.js'
+
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
 
 export interface RunScriptOptions {
   readonly memory: GateMemory
@@ -46,6 +50,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
     ...options,
     onRun: countAsRun,
     onTimeout: (script) => {
+      traceElement(script, 'late')
       isModuleQueueBlocked ||= isDeferred(script)
     },
     onCancel: cancel,
@@ -58,6 +63,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
   })
 
   function countAsRun(script: HTMLScriptElement): void {
+    traceElement(script, 'ran')
     executed.add(script)
     sources.set(identityOf(script), location.href)
     markUsed(script)
@@ -69,6 +75,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
     const mayReturn = !executed.has(script)
     if (original) {
       if (mayReturn) released.delete(original)
+      traceElement(original, 'cancelled')
     } else {
       const replacement = script.cloneNode(true) as HTMLScriptElement
       replacement.type = types.get(script) ?? 'text/plain'
@@ -76,6 +83,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
       if (!mayReturn) released.add(replacement)
       script.replaceWith(replacement)
       replacements.set(script, replacement)
+      traceElement(replacement, 'cancelled')
     }
     cancelled.add(script)
     preventExecution(script)
@@ -102,6 +110,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
     if (isOtherRuntime(script)) markUsed(script)
     if (!isCode(script)) return
     if (sourceOf(script)) {
+      traceElement(script, 'loading')
       const { since = performance.now(), isThere } = preload ?? {}
       return inFlight.wait(script, { since, isThere: !!isThere?.() })
     }
@@ -120,11 +129,13 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
     cancelPending: inFlight.cancelPending,
     run(original, isAlive, preload) {
       const script = isAlive ? original : document.createElement('script')
+      traceCopy(script, original)
       let settled: Promise<void> | undefined
       const start = () => {
         makeRunnable(script)
         settled = follow(script, preload)
       }
+      traceElement(original, 'released')
       released.add(original).add(script)
       types.set(original, original.type).set(script, original.type)
       try {
@@ -139,6 +150,7 @@ export function createScriptRunner(options: RunScriptOptions): ScriptRunner {
         if (isCode(script) && (settled || !isAlive)) markExecuted(script, 'text/plain')
         onRelease(original)
       } catch (cause) {
+        traceElement(original, 'failed', __DEV__ ? `${(cause as Error).message}` : '')
         report(`<script data-category="${original.dataset.category}"> could not be released`, cause)
       }
       const end = () => {

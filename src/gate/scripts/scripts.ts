@@ -1,4 +1,5 @@
 import type { Report } from '../../api/plugin.js'
+import { traceElement } from '../../browser/trace.js'
 import type { TrustedPolicy } from '../../model/settings.js'
 import type { GateMemory } from '../memory.js'
 import { isSafeAddress } from '../safe-address.js'
@@ -9,6 +10,9 @@ import { type Preload, preload } from './preload.js'
 import { createQueue } from './queue.js'
 import { createScriptRunner } from './run-script.js'
 import { isAsync, isCode, isDeferred, isIgnoredByBrowser, isModule, sourceOf } from './script-type.js'
+
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
 
 export interface ScriptsOptions {
   /** The document and the shadow roots that are watched. */
@@ -99,6 +103,7 @@ export function createScripts(options: ScriptsOptions): Scripts {
       const added = [...scripts].filter(
         (script) => !isQueued(script) && !starting.has(script) && !isIgnoredByBrowser(script),
       )
+      if (__DEV__) for (const script of added) traceElement(script, 'queued')
       for (const script of added) if (isRepeat(script, memory)) repeats.add(script)
       const queued = added.filter((script) => !isAsync(script))
       for (const script of added) {

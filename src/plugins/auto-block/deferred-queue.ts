@@ -3,6 +3,12 @@ import type { Consent } from '../../api/consent.js'
 /** Maximum length. Requests beyond it are dropped. */
 const LIMIT = 1000
 
+/** What waits, in words: an address, or an item of storage. */
+export interface Subject {
+  readonly kind: 'request' | 'write'
+  readonly text: string
+}
+
 /** Requests and writes that wait for a category, in the order in which the page made them. */
 export interface DeferredQueue {
   /** Whether requests of a category must wait: not granted, or no consent object yet. */
@@ -12,6 +18,8 @@ export interface DeferredQueue {
    * @returns removes it
    */
   add(category: string, run: () => void, drop?: () => void): () => void
+  /** Development builds alone: says what is added next. */
+  about?(subject: Subject): void
   /** Follows the answers of a consent object. */
   connect(consent: Consent): () => void
   /** Begins to hold. @returns lets everything pass and forgets what waits */

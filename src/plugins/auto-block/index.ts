@@ -8,6 +8,7 @@ import { guardAttributes } from './attributes.js'
 import { guardConnections } from './connections.js'
 import { createDeferredQueue } from './deferred-queue.js'
 import { createEvaluate } from './evaluate.js'
+import { createExplain } from './explain.js'
 import type { Guard } from './guard.js'
 import { createHoldUnder } from './hold-under.js'
 import { guardInsertion } from './insertion.js'
@@ -17,10 +18,14 @@ import { guardResources } from './resources.js'
 import { compileRules, isRule, type Rule } from './rules.js'
 import { guardStorage, type Stored } from './storage.js'
 import { createTagging } from './tagging.js'
+import { createTracing } from './tracing.js'
 import { watchParser } from './watch.js'
 
 export type { Match, Rule } from './rules.js'
 export type { Stored } from './storage.js'
+
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
 
 /** Stands for our own cookie, which waits for nobody. */
 const OWN = ''
@@ -65,11 +70,15 @@ export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOpt
   let context: PluginContext | undefined
   let stored: readonly Stored[] = cookies
   const report = (message: string, cause: unknown) => context?.report(message, cause)
-  const queue = createDeferredQueue({ report, markUsed: (name) => context?.markUsed(name) })
+  const tracing = __DEV__ ? createTracing() : undefined
+  const deferred = createDeferredQueue({ report, markUsed: (name) => context?.markUsed(name) })
+  const queue = __DEV__ && tracing ? tracing.traceQueue(deferred) : deferred
   const patches = createInterceptors()
   const tagging = createTagging({ queue, context: () => context })
   const match = compileRules(rules, report)
-  const evaluate = createEvaluate({ match, queue, markUsed: (name) => context?.markUsed(name) })
+  const judge = createEvaluate({ match, queue, markUsed: (name) => context?.markUsed(name) })
+  const evaluate =
+    __DEV__ && tracing ? tracing.traceEvaluate(judge, (it) => queue.isHeld(match(it) ?? '')) : judge
   let uninstall: (() => void) | undefined
 
   function heldFor(address: unknown): string | undefined {
@@ -108,7 +117,7 @@ export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOpt
   }
 
   install()
-  return definePlugin({
+  const plugin = definePlugin({
     name: 'auto-block',
     setup(given) {
       context = given as unknown as PluginContext
@@ -130,6 +139,8 @@ export function autoBlock({ rules, cookies = [], requests = true }: AutoBlockOpt
       }
     },
   })
+  if (__DEV__) Object.assign(plugin, { explain: createExplain({ rules, queue, context: () => context }) })
+  return plugin
 }
 
 /** The declared storage, and our own cookie: under a required name, so that no pattern of another holds the record. */

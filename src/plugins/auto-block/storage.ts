@@ -1,6 +1,9 @@
 import { matches } from '../../model/pattern.js'
 import type { Guard } from './guard.js'
 
+/** `true` in development builds; bundled away in the others with all that stands behind it. */
+declare const __DEV__: boolean
+
 /** A declared item of storage, with the category it waits for. */
 export interface Stored {
   /** `*` is any run of characters. */
@@ -29,6 +32,7 @@ export function guardStorage({ queue, patches }: Guard, stored: () => readonly S
   }
 
   function hold(category: string, kind: string, name: string, run: () => void, drop?: () => void): void {
+    if (__DEV__) queue.about?.({ kind: 'write', text: `${kind} "${name}"` })
     const key = `${kind} ${name}`
     waiting.set(key, [...(waiting.get(key) ?? []), queue.add(category, run, drop)])
   }

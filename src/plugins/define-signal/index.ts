@@ -1,5 +1,6 @@
 import type { Plugin } from '../../api/plugin.js'
 import { isDeclared } from '../../model/names.js'
+import { traceSignal } from './trace-signal.js'
 
 /** `true` in development builds; bundled away in the others with all that stands behind it. */
 declare const __DEV__: boolean
@@ -87,6 +88,7 @@ export function defineSignal<V>({
             Object.keys(types).map((type, index) => [type, answers[index] ? granted : refused]),
           )
         const isGranted = answers.includes(true)
+        const before = told
         const refuse = hasGranted ? withdraw : deny
         const next = isGranted ? grant : answers.includes(false) ? refuse : hold
         try {
@@ -104,6 +106,14 @@ export function defineSignal<V>({
         } catch (cause) {
           if (!hasFailed) report(`${name}: the vendor's code threw. Load its current version.`, cause)
           hasFailed = true
+        }
+        if (__DEV__ && told === now) {
+          const refusal = hasGranted ? 'withdraw' : 'deny'
+          const moment = isGranted ? 'grant' : answers.includes(false) ? refusal : 'hold'
+          const signal = { name, types, states }
+          if (before === undefined && !isGranted && hold && hold !== next)
+            traceSignal({ ...signal, moment: 'hold' })
+          if (next) traceSignal({ ...signal, moment })
         }
       }
       const start = () => {

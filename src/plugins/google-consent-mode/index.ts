@@ -1,4 +1,5 @@
 import type { EarlyContext, Plugin } from '../../api/plugin.js'
+import { traceCall } from '../../browser/trace.js'
 import type { ConsentRecord } from '../../model/record.js'
 import { check } from './check.js'
 import type { ConsentType, GoogleConsentModeOptions } from './options.js'
@@ -54,8 +55,17 @@ export function googleConsentMode({
   }
   // Google reads commands only as `arguments` objects, not as arrays.
   function gtag(..._command: unknown[]): void {
+    if (__DEV__) traceCommand(_command)
     push(arguments)
   }
+  const traceCommand = (command: readonly unknown[]) =>
+    traceCall({
+      kind: 'signal',
+      by: 'google-consent-mode',
+      text: command.map((it) => (typeof it === 'string' ? it : JSON.stringify(it))).join(' '),
+      names: command[0] === 'consent' ? [...new Set(followed.map(([, name]) => name))] : [],
+      state: 'sent',
+    })
   const read = (unasked: readonly string[] = []) =>
     Object.fromEntries(
       followed.map(([type, name]) => [

@@ -47,7 +47,7 @@ test('development builds list the undeclared and the misfiled once, and later on
     'local-storage "stray" is not declared',
     'session-storage "tab" is not declared',
     'indexed-db "base" is not declared',
-    'cookie "_hjSession_1" is known for statistics and declared under "necessary"',
+    'cookie "_hjSession_1" is declared under "necessary", which cannot be refused, and is known for statistics',
   ]) {
     expect(first).toContain(line)
   }

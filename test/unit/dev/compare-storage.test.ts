@@ -23,14 +23,14 @@ test('what is declared, our own cookie included, is not worth a word', () => {
 
 test('what is not declared is named, with the store it is in', () => {
   expect(compareStorage(options, [cookie('queue'), { kind: 'indexed-db', name: 'session' }])).toEqual([
-    'cookie "queue" is not declared',
-    'indexed-db "session" is not declared',
+    'undeclared-storage: cookie "queue" is not declared',
+    'undeclared-storage: indexed-db "session" is not declared',
   ])
 })
 
 test('a known analytics cookie under a required category is misfiled, under another it is not', () => {
   expect(compareStorage(options, [cookie('_gid')])).toEqual([
-    'cookie "_gid" is known for statistics and declared under "necessary", which cannot be refused',
+    'misfiled-storage: cookie "_gid" is declared under "necessary", which cannot be refused, and is known for statistics',
   ])
   const statistics = resolveSettings({ categories: { statistics: { cookies: [{ name: '_gid' }] } } })
   expect(compareStorage(statistics, [cookie('_gid')])).toEqual([])
@@ -39,8 +39,8 @@ test('a known analytics cookie under a required category is misfiled, under anot
 test('a misfiled declaration is found before its cookie is there', () => {
   const necessary = { required: true, cookies: [{ name: '_fbp' }, { name: '_ga_*' }] }
   expect(compareStorage(resolveSettings({ categories: { necessary } }), [])).toEqual([
-    'cookie "_fbp" is known for marketing and declared under "necessary", which cannot be refused',
-    'cookie "_ga_*" is known for statistics and declared under "necessary", which cannot be refused',
+    'misfiled-storage: cookie "_fbp" is declared under "necessary", which cannot be refused, and is known for marketing',
+    'misfiled-storage: cookie "_ga_*" is declared under "necessary", which cannot be refused, and is known for statistics',
   ])
 })
 

@@ -314,6 +314,17 @@ test('Segment events carry the answers by category', async ({ page, site }) => {
   })
 })
 
+test('Clarity hears the answers by purpose from its start on', async ({ page, site }) => {
+  test.setTimeout(60_000)
+  await open(page, site, cases.Clarity as Case)
+  await page.evaluate(() => void window.consent.save({ statistics: true }))
+  await expect.poll(() => carry(site, 'consentv2').length, { timeout: 20_000 }).toBe(1)
+  expect(JSON.parse(carry(site, 'consentv2')[0]?.body ?? '[]')[1]).toEqual({
+    ad_Storage: 'denied',
+    analytics_Storage: 'granted',
+  })
+})
+
 test('Segment stores events that could not leave when the page goes; the next page erases them', async ({
   page,
   site,

@@ -24,7 +24,7 @@ interface Case {
   readonly answers: { readonly [path: string]: readonly [type: string, body: string] }
   /** What the vendor stores under a grant at least: names of cookies and keys. */
   readonly stores: RegExp
-  /** The package keeps events of the time before the grant in memory and sends them with it. */
+  /** Events of the time before the grant stay in memory and leave with it. */
   readonly keepsEarlier?: boolean
   /** What the vendor stores with a withdrawal, to stay silent. */
   readonly remembers?: readonly string[]
@@ -62,22 +62,20 @@ const cases: { readonly [name: string]: Case } = {
       import client from 'mixpanel-browser'
       import { mixpanel } from 'askfirst/plugins/mixpanel'
       const plugins = [mixpanel({ client })]
-      window.whenGranted = () => client.init('testtoken', {
-        api_host: '${endpoint}',
-        api_payload_format: 'json',
-        batch_requests: false,
-        ignore_dnt: true,
+      const started = new Promise((resolve) => {
+        window.whenGranted = () => resolve(client.init('testtoken', {
+          api_host: '${endpoint}',
+          api_payload_format: 'json',
+          batch_requests: false,
+          ignore_dnt: true,
+        }))
       })
-      window.track = (event) => {
-        try {
-          client.track(event)
-        } catch {
-          // Before \`init\` it throws.
-        }
-      }`,
+      // Before \`init\` it throws.
+      window.track = (event) => started.then(() => client.track(event))`,
     answers: { '/track/': json(1) },
     stores: /^mp_testtoken_mixpanel/,
     remembers: ['__mp_opt_in_out_testtoken'],
+    keepsEarlier: true,
   },
   Amplitude: {
     source: (endpoint) => `

@@ -3,7 +3,7 @@ import { defineSignal, type Tell } from '../define-signal/index.js'
 
 /** The part of Mixpanel's object that is called. */
 export interface MixpanelClient {
-  has_opted_in_tracking(): boolean
+  has_opted_out_tracking(): boolean
   opt_in_tracking(): void
   opt_out_tracking(): void
 }
@@ -17,14 +17,15 @@ export interface MixpanelOptions {
 
 type Loaded = MixpanelClient & { readonly __loaded?: boolean }
 
-/** Mixpanel keeps its own answer: one that the record does not bear out is taken back. */
+/** Mixpanel tracks from `init` on, and keeps only that it was opted out. */
 const refuse: Tell<MixpanelClient> = (client) => {
-  if (client.has_opted_in_tracking()) client.opt_out_tracking()
+  if (!client.has_opted_out_tracking()) client.opt_out_tracking()
 }
 
 /**
- * Mixpanel: opts in with a grant and out with a withdrawal. It has to start opted out, or it tracks before anybody
- * answers: `mixpanel.init(token, { opt_out_tracking_by_default: true, opt_out_persistence_by_default: true })`.
+ * Mixpanel: opts out with a withdrawal, and in again with the next grant. `init` stores keys also where the visitor
+ * is opted out, so call it when consent is there:
+ * `consent.whenGranted('statistics').then(() => mixpanel.init(token))`.
  *
  * @see https://docs.mixpanel.com/docs/privacy/protecting-user-data
  * @example
@@ -42,8 +43,8 @@ export function mixpanel({ category = 'statistics', client }: MixpanelOptions = 
     },
     hold: refuse,
     grant: (found) => {
-      // Each call sends an event: once per visitor is enough.
-      if (!found.has_opted_in_tracking()) found.opt_in_tracking()
+      // Each call sends an event and stores a key.
+      if (found.has_opted_out_tracking()) found.opt_in_tracking()
     },
   })
 }

@@ -332,7 +332,7 @@ const cases: { readonly [vendor: string]: Case } = {
     install: (calls) => ({
       mixpanel: {
         __loaded: true,
-        has_opted_in_tracking: () => !!kept.mixpanel,
+        has_opted_out_tracking: () => kept.mixpanel === false,
         opt_in_tracking() {
           kept.mixpanel = true
           calls.push('in')
@@ -343,7 +343,14 @@ const cases: { readonly [vendor: string]: Case } = {
         },
       },
     }),
-    expected: { first: [], accept: ['in'], reload: [], withdraw: ['out'], reloadRefused: [], reject: [] },
+    expected: {
+      first: ['out'],
+      accept: ['in'],
+      reload: [],
+      withdraw: ['out'],
+      reloadRefused: [],
+      reject: [],
+    },
   },
   amplitude: {
     create: amplitude,

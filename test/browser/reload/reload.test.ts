@@ -88,7 +88,7 @@ test('with an entry on the page the reload waits for the visitor', async ({ page
       Object.assign(window, { told: JSON.stringify({ removed, ran, isDirty }) }),
     )
   })
-  await page.getByLabel('Text').fill('Hello')
+  await page.getByLabel('Text').pressSequentially('Hello')
   await page.evaluate(() => void window.askfirst.withdraw('statistics'))
 
   const now = consent.host.getByRole('button', { name: 'Reload now' })
@@ -112,7 +112,7 @@ test('the note goes when what is meant is granted again, and with "Later"', asyn
   await consent.remember(url, { preferences: true, statistics: true, marketing: true })
   await page.goto(url)
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
-  await page.getByLabel('Text').fill('Hello')
+  await page.getByLabel('Text').pressSequentially('Hello')
   await page.evaluate(() => void window.askfirst.withdraw('statistics'))
   const now = consent.host.getByRole('button', { name: 'Reload now' })
   await expect(now).toBeVisible()
@@ -132,7 +132,7 @@ test('a form that was emptied, or switches of the preferences, keep nothing wait
   await consent.remember(url, { preferences: true, statistics: true, marketing: true })
   await page.goto(url)
   await expect.poll(() => site.ran(page)).toEqual(['A', 'B'])
-  await page.getByLabel('Text').fill('Hello')
+  await page.getByLabel('Text').pressSequentially('Hello')
   await page.evaluate(() => document.querySelector('form')?.reset())
   await page.getByRole('button', { name: 'Cookies' }).click()
   await consent.switch(/statistics/i).click()

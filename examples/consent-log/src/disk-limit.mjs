@@ -24,12 +24,12 @@ export function createDiskLimit(store, mostBytes, now = () => performance.now())
     if (!mostBytes) return
     size += bytesPerReceipt
     // What was added since is estimated; where that says full, the store is asked, once a second.
-    if (now() - measured > (size > mostBytes ? 1_000 : minute)) {
+    if (now() - measured > (size > mostBytes ? 1_000 : minute))
       measuring ??= measure().finally(() => {
         measuring = undefined
       })
-      await measuring
-    }
+    // Those that come meanwhile wait for the answer too.
+    await measuring
     if (size > mostBytes) throw problem(507, 'The store is full.', { 'retry-after': '3600' })
   }
 }

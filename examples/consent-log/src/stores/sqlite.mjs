@@ -87,12 +87,15 @@ export async function openSqlite(file) {
     (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP) STRICT`),
   )
   await migrate('sqlite', {
-    applied: () => database.all('SELECT version FROM schema_versions').map(({ version }) => version),
+    applied: () =>
+      whenUnlocked(() => database.all('SELECT version FROM schema_versions').map(({ version }) => version)),
     apply: (sql, version, name) =>
-      transaction(() => {
-        database.exec(sql)
-        database.run('INSERT INTO schema_versions (version, name) VALUES (?, ?)', [version, name])
-      }),
+      whenUnlocked(() =>
+        transaction(() => {
+          database.exec(sql)
+          database.run('INSERT INTO schema_versions (version, name) VALUES (?, ?)', [version, name])
+        }),
+      ),
   })
 
   const inserting = database.prepare(insert)

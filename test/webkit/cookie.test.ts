@@ -21,7 +21,7 @@ for (const secure of [false, true]) {
     const cookies = await page.cookies()
     expect(cookies).toEqual([
       expect.objectContaining({
-        name: 'askfirst',
+        name: secure ? '__Host-askfirst' : 'askfirst',
         domain: 'www.shop.test',
         path: '/',
         sameSite: 'Lax',

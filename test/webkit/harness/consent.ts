@@ -51,7 +51,8 @@ export function createConsentPage(page: Page): ConsentPage {
     },
     switch: (category) => page.find(findSwitch, category),
     recordCookie: async () => {
-      const found = (await page.cookies()).filter(({ name }) => name === 'askfirst')
+      // On https the name has the prefix.
+      const found = (await page.cookies()).filter(({ name }) => /^(__Host-)?askfirst$/.test(name))
       if (found.length > 1) throw new Error(`There are ${found.length} cookies called askfirst.`)
       return found[0] && parseRecord(found[0].value)
     },

@@ -15,4 +15,4 @@ export function findBrowser(name: BrowserName): string | undefined
 export function obtainBrowser(name: BrowserName): string
 
 /** How Playwright starts it, with every host name leading to this machine. */
-export function launchOptions(name: BrowserName): LaunchOptions
+export function launchOptions(name: BrowserName, needs?: { hasWindows?: boolean }): LaunchOptions

@@ -111,8 +111,21 @@ export function obtainBrowser(name) {
   )
 }
 
-export function launchOptions(name) {
-  const executablePath = findBrowser(name)
+/** A Chromium with windows, for pictures and the back/forward cache; the headless shell where there is no other. */
+function findWithWindows() {
+  const found = findBrowser('chromium')
+  const { commands } = browsers.chromium
+  const others = commands.filter((command) => !isShell(command))
+  return isShell(found ?? '')
+    ? (installedPaths({ ...browsers.chromium, commands: others }).find(starts) ?? found)
+    : found
+}
+
+const isShell = (path) => /headless[-_]shell/.test(path)
+
+/** @param {{ hasWindows?: boolean }} [needs] `hasWindows`: the headless shell will not do */
+export function launchOptions(name, { hasWindows = false } = {}) {
+  const executablePath = hasWindows ? findWithWindows() : findBrowser(name)
   if (!executablePath) throw new Error(`No ${name} found: start the suite with \`npm run test:browser\`.`)
   if (name === 'chromium') {
     const args = ['--host-resolver-rules=MAP * 127.0.0.1', '--disable-background-networking', '--no-pings']

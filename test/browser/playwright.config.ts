@@ -1,13 +1,17 @@
 import { defineConfig } from '@playwright/test'
 import { type BrowserName, launchOptions } from './browsers.mjs'
 
-const project = (name: BrowserName) => {
-  const { channel, ...options } = launchOptions(name)
+/** What the headless shell of Chromium does not have: the back/forward cache, and text as windows draw it. */
+const inWindows = ['**/looks/*.test.ts', '**/harness/*.test.ts']
+
+const project = (name: BrowserName, hasWindows = false) => {
+  const { channel, ...options } = launchOptions(name, { hasWindows })
   // `*.chromium.test.ts` is for what the other engine does not have.
   const other = name === 'chromium' ? 'firefox' : 'chromium'
   return {
-    name,
-    testIgnore: `**/*.${other}.test.ts`,
+    name: hasWindows ? `${name}-window` : name,
+    testIgnore: [`**/*.${other}.test.ts`, ...(name === 'chromium' && !hasWindows ? inWindows : [])],
+    ...(hasWindows && { testMatch: inWindows }),
     use: { browserName: name, ...(channel && { channel }), launchOptions: options },
   }
 }
@@ -31,5 +35,5 @@ export default defineConfig({
     locale: 'en-US',
     viewport: { width: 1280, height: 720 },
   },
-  projects: [project('chromium'), project('firefox')],
+  projects: [project('chromium'), project('chromium', true), project('firefox')],
 })

@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../harness/index.js'
 import { cbid, loader, page as pageOf } from './fixture.js'
 
-const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+const heard = (page: Page) =>
+  page
+    .evaluate(() => (window as unknown as { heard: string[] }).heard)
+    // The page loads anew: ask again.
+    .catch(() => [] as string[])
 /** Events under one of their two names, callbacks left out. */
 const events = async (page: Page) => (await heard(page)).filter((name) => !/^(=|callback)/.test(name))
 const choose = (page: Page, ...answers: [boolean, boolean, boolean]) =>
@@ -12,11 +16,12 @@ const layer = (page: Page) =>
 
 test.slow()
 
+let errors: Error[] = []
 test.beforeEach(({ page }) => {
-  page.on('pageerror', (error) => {
-    throw error
-  })
+  errors = []
+  page.on('pageerror', (error) => errors.push(error))
 })
+test.afterEach(() => expect(errors).toEqual([]))
 
 test('before a choice only the dialog is announced, and nothing but the necessary runs', async ({
   page,

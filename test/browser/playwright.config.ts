@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { type BrowserName, launchOptions } from './browsers.mjs'
 
 /** What the headless shell of Chromium does not have: the back/forward cache, and text as windows draw it. */
-const inWindows = ['**/looks/*.test.ts', '**/harness/*.test.ts']
+const inWindows = ['**/looks/*.test.ts', '**/harness/*.test.ts', '**/signals/google-consent-mode.test.ts']
 
 const project = (name: BrowserName, hasWindows = false) => {
   const { channel, ...options } = launchOptions(name, { hasWindows })

@@ -26,6 +26,13 @@ export function visiblePart(element: HTMLElement, parent: Element | null): Box {
   return { left, top, right, bottom }
 }
 
+/** The box that may cut an element off: what is positioned leaves the boxes before its containing block. */
+function containerOf(element: HTMLElement): HTMLElement | null {
+  const { position } = getComputedStyle(element)
+  if (position === 'fixed') return null
+  return position === 'absolute' ? (element.offsetParent as HTMLElement | null) : element.parentElement
+}
+
 /**
  * Whether the boxes around an element leave some of it in sight, or would after scrolling. What they hide by
  * `overflow` or by `clip-path` nobody sees.
@@ -33,7 +40,7 @@ export function visiblePart(element: HTMLElement, parent: Element | null): Box {
 export function isLetThrough(element: HTMLElement): boolean {
   let { left, top, right, bottom } = element.getBoundingClientRect()
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+  for (let box = containerOf(element); box && box !== document.body; box = containerOf(box)) {
     const { overflowX, overflowY, clipPath, pointerEvents } = getComputedStyle(box)
     const rect = box.getBoundingClientRect()
     // What a box scrolls can be brought to any place in it.

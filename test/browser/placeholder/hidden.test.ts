@@ -75,3 +75,18 @@ for (const kind of ['iframe', 'video']) {
     })
   }
 }
+
+for (const position of ['fixed', 'absolute']) {
+  test(`a video in a popup that is ${position} is not cut off by a box that holds nothing else`, async ({
+    page,
+    site,
+    shop,
+  }) => {
+    const src = site.url('/frame.html', { host: 'video.test' })
+    await page.goto(
+      shop.url(`<div style="height: 0; overflow: hidden"><div style="position: ${position}; top: 20px; left: 20px">
+        <video data-category="marketing" data-src="${src}" width="400" height="225"></video></div></div>`),
+    )
+    await expect(page.getByRole('button', { name: 'Show once' })).toBeVisible()
+  })
+}

@@ -124,7 +124,7 @@ function script(
 ): RollupOptions {
   return {
     input,
-    plugins: [...compile(isDevelopment), terse({ isAscii: true }), ...last],
+    plugins: [...compile(isDevelopment), terse({ isAscii: true, isCalledOnLoad: !isDevelopment }), ...last],
     treeshake: treeshake(isDevelopment),
     output: { file: `dist/cdn/${file}.js`, format: 'iife', sourcemap: true },
   }

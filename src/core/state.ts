@@ -1,4 +1,12 @@
-import { type Answer, answerFor, isAnswered, isAsking, isPresumed, type Status } from '../model/decision.js'
+import {
+  type Answer,
+  type Answers,
+  answerFor,
+  isAnswered,
+  isAsking,
+  isPresumed,
+  type Status,
+} from '../model/decision.js'
 import { namesOf } from '../model/names.js'
 import { AHEAD, type Choices, type ConsentRecord, decodeRecord, expiryOf, newestOf } from '../model/record.js'
 import type { Settings } from '../model/settings.js'
@@ -48,26 +56,33 @@ export function createState({ settings, storage, presume }: StateOptions): State
   let record: ConsentRecord | undefined
 
   const { days } = settings.cookie
-  const choices = () => record?.choices ?? {}
   const stored = () => storage?.read() ?? []
-  const answer = (name: string) => answerFor(settings, { choices: choices(), presumed: presume() }, name)
+  const answers: Answers = {
+    get choices() {
+      return record?.choices ?? {}
+    },
+    get presumed() {
+      return presume()
+    },
+  }
+  const answer = (name: string) => answerFor(settings, answers, name)
   const granted = () => namesOf(settings).filter(answer)
   const status = () => (isAnswered(settings, record) ? 'decided' : 'undecided')
-  const answers = () => status() + JSON.stringify(record?.choices)
+  const fingerprint = () => status() + JSON.stringify(record?.choices)
   const persist = () => !!record && !!storage?.write(value, expiryOf(record, days))
 
   function set(next: string): boolean {
-    const before = answers()
+    const before = fingerprint()
     value = next
     record = decodeRecord(next)
-    return before !== answers()
+    return before !== fingerprint()
   }
 
   return {
     record: () => record,
     status,
     granted,
-    presumed: () => granted().filter((name) => isPresumed(settings, choices(), name)),
+    presumed: () => granted().filter((name) => isPresumed(settings, answers.choices, name)),
     isAsking: () => isAsking(settings, record, answer),
     answer,
     set,

@@ -29,10 +29,10 @@ interface CategoriesOf {
 }
 
 /** The answers in force. */
-interface Answers {
+export interface Answers {
   /** The visitor's own. */
   readonly choices: Choices
-  /** Those that hold until the visitor's own, such as a browser signal. */
+  /** Those that hold until the visitor's own, such as a browser signal: read where there is none of the visitor's. */
   readonly presumed?: Choices
 }
 
@@ -44,12 +44,14 @@ const isOptIn = ({ required, model = 'opt-in' }: CategoriesOf['categories'][stri
   !required && model === 'opt-in'
 
 /** Answers for a category or `category.service`. A name that is not declared is `undefined`. */
-export function answerFor(options: CategoriesOf, { choices, presumed = {} }: Answers, name: string): Answer {
+export function answerFor(options: CategoriesOf, answers: Answers, name: string): Answer {
   const category = own(options.categories, categoryOf(name))
   if (!category || !isDeclared(options, name)) return
   return (
     category.required ||
-    (find(choices, name) ?? find(presumed, name) ?? (isOptIn(category) ? undefined : true))
+    (find(answers.choices, name) ??
+      find(answers.presumed ?? {}, name) ??
+      (isOptIn(category) ? undefined : true))
   )
 }
 

@@ -1,3 +1,4 @@
+import { afterNextPaint } from '../../browser/scheduling.js'
 import { addSheet } from '../../browser/style-sheets.js'
 
 /**
@@ -13,12 +14,16 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
   /** Has the height of the viewport and of the content: the body in quirks mode. */
   const scroller = document.scrollingElement ?? root
   let release = (): void => {}
+  /** The rules in force. */
+  let rules = ''
   /** The room at the end of the page, the border that makes it, and the height of the page then, in CSS pixels. */
   let room = 0
   let border = 0
   let known = 0
+  let timer: ReturnType<typeof setTimeout>
 
-  const measure = (): void => {
+  /** @returns what puts other rules into force, where the page needs others */
+  const measure = (): (() => void) | undefined => {
     const { top, bottom, height } = surface.getBoundingClientRect()
     const { clientHeight, scrollHeight } = scroller
     if (!height) return
@@ -27,21 +32,32 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
     const isBelow = above >= below
     // Another snapport would move a page that snaps.
     const isSnapping = getComputedStyle(root).scrollSnapType !== 'none'
-    let rules = isSnapping ? '' : `scroll-padding-${isBelow ? `bottom:${below}` : `top:${above}`}px!important`
+    let wanted = isSnapping
+      ? ''
+      : `scroll-padding-${isBelow ? `bottom:${below}` : `top:${above}`}px!important`
     // Content may be longer than a root of a set height: the border begins where the root ends.
     const rootEnd = Math.round(root.getBoundingClientRect().bottom + scrollY)
     const isLonger = scrollHeight > rootEnd + 1 && scrollHeight !== known
     const end = isLonger ? scrollHeight : scrollHeight - room
     const beyond = Math.max(0, end - (rootEnd - border))
-    room = isBelow && end > clientHeight ? below : 0
-    border = room && room + beyond
+    const space = isBelow && end > clientHeight ? below : 0
+    const width = space && space + beyond
     // A border, because the page's own boxes are laid out in what it surrounds.
-    if (room) rules += `;border-bottom:${border}px solid transparent!important`
-    if (room && beyond) rules += ';box-sizing:content-box!important'
-    const before = release
-    release = addSheet(document, `@media screen{:root{${rules}}}`)
-    before()
-    known = scroller.scrollHeight
+    if (width) wanted += `;border-bottom:${width}px solid transparent!important`
+    if (width && beyond) wanted += ';box-sizing:content-box!important'
+    if (wanted === rules) {
+      known = scrollHeight
+      return
+    }
+    return () => {
+      const before = release
+      release = addSheet(document, `@media screen{:root{${wanted}}}`)
+      before()
+      rules = wanted
+      room = space
+      border = width
+      known = scroller.scrollHeight
+    }
   }
   const uncover = ({ target }: Event): void => {
     // The browser scrolls to what it focuses, before this frame is painted at the latest.
@@ -58,21 +74,23 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
         middle < over.right
       ) {
         flip()
-        measure()
+        measure()?.()
       }
     })
   }
   /** What overflows a root of a set height grows unseen by observers; it matters when the visitor scrolls there. */
   const follow = (): void => {
-    if (scroller.scrollHeight !== known) measure()
+    if (scroller.scrollHeight !== known) measure()?.()
   }
-  // Their first call comes when the surface is laid out and not yet painted: the page's own paint goes first.
-  let timer: ReturnType<typeof setTimeout>
+  // Called when all is laid out and nothing is painted yet: looking costs no layout here. The rules cost one, so the
+  // page's own paint goes first.
   const resized = new ResizeObserver(() => {
     clearTimeout(timer)
-    timer = setTimeout(measure)
+    const apply = measure()
+    if (apply) timer = setTimeout(apply)
   })
-  for (const element of [surface, root, document.body]) resized.observe(element)
+  resized.observe(surface)
+  for (const element of [root, document.body]) resized.observe(element, { box: 'border-box' })
   addEventListener('focusin', uncover)
   addEventListener('scroll', follow, { passive: true })
   return () => {
@@ -80,6 +98,7 @@ export function keepClear(surface: HTMLElement, flip: () => void): () => void {
     resized.disconnect()
     removeEventListener('focusin', uncover)
     removeEventListener('scroll', follow)
-    release()
+    // The answer is painted first.
+    void afterNextPaint().then(release)
   }
 }

@@ -2,26 +2,28 @@ const same = (before: DOMRect, after: DOMRect): boolean =>
   (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(before[side] - after[side]) < 1)
 
 /**
- * Tells when an element moves on the screen or changes its size, whatever moved it: the observed area is the box it
- * has now, so that the share of it that lies inside changes with every move. No polling.
+ * Tells when an element is first laid out, moves on the screen or changes its size, whatever moved it: the observed
+ * area is the box it has now, so that the share of it that lies inside changes with every move. No polling, and no
+ * layout that the browser would not have made by itself.
  * @returns stops telling
  */
 export function onMove(element: Element, moved: () => void): () => void {
   const { ownerDocument: root } = element
   let observer: IntersectionObserver | undefined
-  let before = element.getBoundingClientRect()
+  let before: DOMRect | undefined
 
   const check = (): void => {
-    if (same(before, element.getBoundingClientRect())) return
+    const now = element.getBoundingClientRect()
+    if (before && same(before, now)) return
+    before = now
     moved()
-    watch()
+    watch(now)
   }
   const resized = new ResizeObserver(check)
-  const watch = (): void => {
+  const watch = (box: DOMRect): void => {
     observer?.disconnect()
-    before = element.getBoundingClientRect()
     const { clientWidth, clientHeight } = root.scrollingElement ?? root.documentElement
-    const inset = [before.top, clientWidth - before.right, clientHeight - before.bottom, before.left]
+    const inset = [box.top, clientWidth - box.right, clientHeight - box.bottom, box.left]
     const options = {
       rootMargin: inset.map((side) => `${-Math.floor(side)}px`).join(' '),
       // Where a box around it cuts it off, its share is any number.
@@ -35,7 +37,6 @@ export function onMove(element: Element, moved: () => void): () => void {
     }
     observer.observe(element)
   }
-  watch()
   resized.observe(element)
   return () => {
     observer?.disconnect()

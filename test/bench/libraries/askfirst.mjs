@@ -18,10 +18,9 @@ const options = {
 }
 
 const shared = {
-  // A press that comes too early does not accept.
-  accept: '[data-ready] [data-consent-action="accept-all"]',
+  accept: '[data-surface="banner"] [data-consent-action="accept-all"]',
   host: '#askfirst',
-  /** The button accepts nothing before this is there. */
+  /** The button is seen before, and accepts nothing: a press that comes too early was meant for something else. */
   ready: '[data-ready]',
   holdInline: (code) => `<script type="text/plain" data-category="statistics">${code}</script>`,
   holdFile: (src) => `<script type="text/plain" data-category="statistics" src="${src}"></script>`,

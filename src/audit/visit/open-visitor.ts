@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import type { Profile } from '../browser/open-profile.js'
 import { createRecorder, type Recorder } from '../collect/create-recorder.js'
 import type { Ledger } from '../collect/ledger.js'
-import { firstLine } from '../failure.js'
 import type { Phase } from '../rules/facts.js'
 import { type Visit, visitPage } from './visit-page.js'
 import { type Patience, waitForQuiet } from './wait-for-quiet.js'
@@ -30,6 +29,7 @@ export interface Visitor {
 
 /** A page may run a script that never ends, and then answers nothing any more. */
 const LONGEST = 90_000
+const CLOSING = 10_000
 
 async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,13 +51,16 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
     other.close().catch(() => {})
   })
 
-  async function openTab(): Promise<Page> {
+  async function openTab(given?: Page): Promise<void> {
     page = undefined
-    const tab = context.pages()[0] ?? (await context.newPage())
+    const tab = given ?? context.pages()[0] ?? (await context.newPage())
     page = tab
     tab.on('dialog', (dialog) => {
-      onIncident(`opened a dialog: ${dialog.message().slice(0, 80)}`)
-      dialog.dismiss().catch(() => {})
+      // Whoever goes to the next page leaves this one, whatever it says.
+      const isLeaving = dialog.type() === 'beforeunload'
+      if (!isLeaving) onIncident(`opened a dialog: ${dialog.message().slice(0, 80)}`)
+      const answered = isLeaving ? dialog.accept() : dialog.dismiss()
+      answered.catch(() => {})
     })
     tab.on('download', (download) => {
       onIncident(`started a download: ${download.url()}`)
@@ -65,9 +68,18 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
     })
     tab.on('crash', () => onIncident('crashed'))
     await recorder.follow(tab)
-    return tab
   }
   await openTab()
+
+  /** A tab whose page could not be looked at may still be on its way there, and would end the next visit. */
+  async function replaceTab(): Promise<void> {
+    const old = page
+    // Chromium ends with its last tab, and a new one is no window that a page has opened.
+    page = undefined
+    const tab = await context.newPage()
+    if (old) await within(old.close(), CLOSING).catch(() => {})
+    await openTab(tab)
+  }
 
   const current = () => {
     if (!page) throw new Error('The tab is closed.')
@@ -84,28 +96,16 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
         return await within(visit, LONGEST)
       } catch (cause) {
         visit.catch(() => {})
-        if (current().isClosed() || /did not finish/.test(firstLine(cause))) {
-          const old = current()
-          page = undefined
-          const tab = await context.newPage()
-          await old.close().catch(() => {})
-          if (context.pages()[0] === tab) await openTab()
-        }
+        await replaceTab()
         throw cause
       }
     },
     settle: () => waitForQuiet(recorder, context, patience),
     take: (ledger, phase, url) => ledger.take(phase, url, current(), recorder),
     async comeBack() {
-      const old = current()
-      // Chromium ends with its last tab.
-      page = undefined
-      const blank = await context.newPage()
-      await old.close()
-      page = blank
+      await replaceTab()
       const session = (await context.cookies()).filter(({ expires }) => expires < 0)
       for (const { name, domain, path } of session) await context.clearCookies({ name, domain, path })
-      await openTab()
     },
   }
 }

@@ -58,13 +58,8 @@ export async function visitPage(
   url: string,
   { recorder, patience }: VisitOptions,
 ): Promise<Visit> {
-  const go = () => page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD })
-  const response = await go()
-    .catch((cause: unknown) => {
-      // The error page of an earlier address may arrive only now.
-      if (/interrupted by another navigation/.test(firstLine(cause))) return go()
-      throw cause
-    })
+  const response = await page
+    .goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD })
     .catch((cause: unknown) => {
       throw new Error(explain(cause, page))
     })

@@ -58,8 +58,13 @@ export async function visitPage(
   url: string,
   { recorder, patience }: VisitOptions,
 ): Promise<Visit> {
-  const response = await page
-    .goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD })
+  const go = () => page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD })
+  const response = await go()
+    .catch((cause: unknown) => {
+      // Firefox: by its own error page, which tells the reason the second time.
+      if (/interrupted by another navigation/.test(firstLine(cause))) return go()
+      throw cause
+    })
     .catch((cause: unknown) => {
       throw new Error(explain(cause, page))
     })

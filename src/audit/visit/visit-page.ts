@@ -17,7 +17,7 @@ const LOAD = 30_000
 
 const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [
-    /ERR_CERT|SSL_ERROR|SEC_ERROR|MOZILLA_PKIX|certificate/i,
+    /ERR_CERT|SSL_ERROR|SEC_ERROR|MOZILLA_PKIX|certificate|certerror|nssBadCert|nssFailure/i,
     'Its certificate is not valid. Use `--ignore-certificate` to look all the same.',
   ],
   [/TOO_MANY_REDIRECTS|redirectLoop/i, 'It redirects for ever.'],

@@ -12,6 +12,9 @@ async function readVersion(): Promise<string> {
   return JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')).version
 }
 
+/** Milliseconds for what is printed to be read. */
+const LAST_WAIT = 5000
+
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2))
   if ('help' in asked) {
@@ -49,4 +52,6 @@ main()
   })
   .then((status) => {
     process.exitCode = status
+    // A browser that does not end would keep this process, and ends with it.
+    setTimeout(() => process.exit(), LAST_WAIT).unref()
   })

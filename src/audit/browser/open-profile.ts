@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import process from 'node:process'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { createFailure, firstLine } from '../failure.js'
+import { within } from '../within.js'
 import { type BrowserName, findBrowser } from './find-browser.js'
 import type { Playwright } from './load-playwright.js'
+
+/** Milliseconds for a browser to end. */
+const CLOSING = 15_000
 
 export interface ProfileOptions {
   readonly browser: BrowserName
@@ -140,7 +144,8 @@ export function createProfiles(playwright: Playwright, options: ProfileOptions):
         context,
         async close() {
           open.delete(profile)
-          await context.close().catch(() => {})
+          // A browser that does not end is ended with this process.
+          await within(CLOSING, context.close()).catch(() => {})
           await clean()
         },
       }
@@ -149,7 +154,11 @@ export function createProfiles(playwright: Playwright, options: ProfileOptions):
     },
     async close() {
       await Promise.all([...open].map((profile) => profile.close()))
-      await firefox?.then((browser) => browser.close()).catch(() => {})
+      if (firefox)
+        await within(
+          CLOSING,
+          firefox.then((browser) => browser.close()),
+        ).catch(() => {})
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright-core'
 import type { StorageKind } from '../rules/facts.js'
+import { within } from '../within.js'
 
 /** One item of a store that a script of its origin can see. */
 export interface KeptItem {
@@ -47,14 +48,6 @@ async function listInPage(): Promise<KeptItem[]> {
 
 const PATIENCE = 3000
 
-const inTime = <T>(promise: Promise<T>, otherwise: T): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), PATIENCE)
-  })
-  return Promise.race([promise.catch(() => otherwise), late]).finally(() => clearTimeout(timer))
-}
-
 /** What the origins of a page and its frames keep. A frame that does not answer keeps nothing. */
 export async function listStorage(page: Page): Promise<KeptItem[]> {
   const isWeb = (frame: Frame) => /^https?:/.test(frame.url())
@@ -62,7 +55,7 @@ export async function listStorage(page: Page): Promise<KeptItem[]> {
     page
       .frames()
       .filter(isWeb)
-      .map((frame) => inTime(frame.evaluate(listInPage), [])),
+      .map((frame) => within(PATIENCE, frame.evaluate(listInPage)).catch(() => [])),
   )
   return lists.flat()
 }

@@ -13,6 +13,7 @@ import { scout } from '../crawl/scout.js'
 import { createFailure, firstLine } from '../failure.js'
 import type { Answer, Choices, Facts, Phase } from '../rules/facts.js'
 import { openVisitor, type Visitor } from '../visit/open-visitor.js'
+import { within } from '../within.js'
 import type { AuditOptions, Viewport } from './options.js'
 
 /** One page in one phase. */
@@ -63,6 +64,8 @@ const shares = { before: 0.4, reject: 0.9, 'next-visit': 1, accept: 0.8, withdra
 /** Pages that are visited again after a withdrawal. */
 const AFTER_WITHDRAWAL = 3
 const ANSWER_LIMIT = 60_000
+/** For one look at a page that is there. */
+const LOOK_LIMIT = 15_000
 
 const write = ({ width, height }: Viewport) => `${width}x${height}`
 
@@ -198,7 +201,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
         })
         tell(`  before     ${options.url} (${((Date.now() - since) / 1000).toFixed(1)} s)`)
         start = options.url
-        const links = await listLinks(visitor.page())
+        const links = await within(LOOK_LIMIT, listLinks(visitor.page())).catch(() => [])
         const scouted = await scouting
         const isAllowed = options.ignoreRobots ? () => true : (scouted?.robots.isAllowed ?? (() => true))
         pages = choosePages({
@@ -208,7 +211,7 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
           isAllowed,
           count: options.pages,
         })
-        const found = await readPageOptions(visitor.page())
+        const found = await within(LOOK_LIMIT, readPageOptions(visitor.page())).catch(() => undefined)
         if (found) means = { ...means, options: found.options }
         if (found) declaration ??= toDeclaration(found.options, 'page')
         if (declaration && found)
@@ -219,20 +222,16 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
       await measure(visitor, isFirst ? [viewport, phone] : [viewport])
     } finally {
       // Closed above: what the measure presses is no part of a first visit.
-      await visitor
-        .page()
-        .context()
-        .close()
-        .catch(() => {})
+      await visitor.close()
     }
   }
 
   async function measure(visitor: Visitor, sizes: readonly Viewport[]): Promise<void> {
     for (const size of sizes) {
       try {
-        await visitor.page().setViewportSize({ ...size })
+        await within(LOOK_LIMIT, visitor.page().setViewportSize({ ...size }))
         await visitor.visit(start, 'before')
-        const measured = await measureChoices(visitor.page(), start)
+        const measured = await within(LOOK_LIMIT, measureChoices(visitor.page(), start))
         if (measured) choices.push(measured)
       } catch (cause) {
         complain(`The choices could not be measured at ${write(size)}. ${firstLine(cause)}`)
@@ -241,18 +240,15 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
   }
 
   async function answer(visitor: Visitor, phase: Phase, action: Action, onAct?: () => void): Promise<Answer> {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`No answer within ${ANSWER_LIMIT / 1000} s.`)), ANSWER_LIMIT)
+    const given = await within(
+      ANSWER_LIMIT,
+      answerPage(visitor.page(), phase, action, { ...means, onAct }),
+    ).catch((cause: unknown): Answer => {
+      if (means.module) isBroken = true
+      const whose = means.module ? 'The function of `--consent` failed' : 'The banner could not be answered'
+      complain(`${whose} (${action}): ${firstLine(cause)}`)
+      return { phase, method: 'none', detail: `${whose}: ${firstLine(cause)}`, banner: true }
     })
-    const given = await Promise.race([answerPage(visitor.page(), phase, action, { ...means, onAct }), late])
-      .catch((cause: unknown): Answer => {
-        if (means.module) isBroken = true
-        const whose = means.module ? 'The function of `--consent` failed' : 'The banner could not be answered'
-        complain(`${whose} (${action}): ${firstLine(cause)}`)
-        return { phase, method: 'none', detail: `${whose}: ${firstLine(cause)}`, banner: true }
-      })
-      .finally(() => clearTimeout(timer))
     answers.push(given)
     visitor.recorder.moment('answer', given.detail)
     tell(`  ${phase.padEnd(10)} ${given.detail}`)
@@ -297,7 +293,8 @@ export async function auditSite(options: AuditOptions, tools: Tools): Promise<Ru
     if (!refusing) return
     try {
       await refusing.comeBack()
-      if (await look(refusing, start, 'next-visit', viewport)) askedAgain = await seesBanner(refusing.page())
+      if (await look(refusing, start, 'next-visit', viewport))
+        askedAgain = await within(LOOK_LIMIT, seesBanner(refusing.page()))
     } catch (cause) {
       complain(`The next visit failed. ${firstLine(cause)}`)
     }

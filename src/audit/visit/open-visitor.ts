@@ -3,6 +3,7 @@ import type { Profile } from '../browser/open-profile.js'
 import { createRecorder, type Recorder } from '../collect/create-recorder.js'
 import type { Ledger } from '../collect/ledger.js'
 import type { Phase } from '../rules/facts.js'
+import { within } from '../within.js'
 import { type Visit, visitPage } from './visit-page.js'
 import { type Patience, waitForQuiet } from './wait-for-quiet.js'
 
@@ -29,15 +30,8 @@ export interface Visitor {
 
 /** A page may run a script that never ends, and then answers nothing any more. */
 const LONGEST = 90_000
-const CLOSING = 10_000
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It did not finish within ${ms / 1000} s.`)), ms)
-  })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
-}
+/** Opening and closing tabs, and reading what is kept. */
+const STEP = 15_000
 
 export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
   const { profile, site, isChromium, patience, onIncident } = options
@@ -53,7 +47,7 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
 
   async function openTab(given?: Page): Promise<void> {
     page = undefined
-    const tab = given ?? context.pages()[0] ?? (await context.newPage())
+    const tab = given ?? context.pages()[0] ?? (await within(STEP, context.newPage()))
     page = tab
     tab.on('dialog', (dialog) => {
       // Whoever goes to the next page leaves this one, whatever it says.
@@ -67,7 +61,7 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
       download.cancel().catch(() => {})
     })
     tab.on('crash', () => onIncident('crashed'))
-    await recorder.follow(tab)
+    await within(STEP, recorder.follow(tab))
   }
   await openTab()
 
@@ -76,8 +70,8 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
     const old = page
     // Chromium ends with its last tab, and a new one is no window that a page has opened.
     page = undefined
-    const tab = await context.newPage()
-    if (old) await within(old.close(), CLOSING).catch(() => {})
+    const tab = await within(STEP, context.newPage())
+    if (old) await within(STEP, old.close()).catch(() => {})
     await openTab(tab)
   }
 
@@ -91,17 +85,15 @@ export async function openVisitor(options: VisitorOptions): Promise<Visitor> {
     page: current,
     async visit(url, phase) {
       recorder.place({ phase, page: url, isArrival: true })
-      const visit = visitPage(current(), url, { recorder, patience })
       try {
-        return await within(visit, LONGEST)
+        return await within(LONGEST, visitPage(current(), url, { recorder, patience }))
       } catch (cause) {
-        visit.catch(() => {})
         await replaceTab()
         throw cause
       }
     },
     settle: () => waitForQuiet(recorder, context, patience),
-    take: (ledger, phase, url) => ledger.take(phase, url, current(), recorder),
+    take: (ledger, phase, url) => within(STEP, ledger.take(phase, url, current(), recorder)),
     async comeBack() {
       await replaceTab()
       const session = (await context.cookies()).filter(({ expires }) => expires < 0)

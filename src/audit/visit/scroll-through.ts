@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { within } from '../within.js'
 
 /** Scrolls to the end of a page and back, a screen at a time, so that lazy content is asked for. */
 export async function scrollThrough(page: Page): Promise<void> {
@@ -13,6 +14,5 @@ export async function scrollThrough(page: Page): Promise<void> {
     }
     scrollTo({ top: 0, behavior: 'instant' })
   })
-  const late = new Promise((resolve) => setTimeout(resolve, 5000).unref())
-  await Promise.race([scroll, late]).catch(() => {})
+  await within(5000, scroll).catch(() => {})
 }

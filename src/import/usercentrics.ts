@@ -15,12 +15,12 @@ const isImplicit = ({ type }: Fields) => /^i/i.test(`${type}`)
  * @example importChoices({ from: [usercentrics({ 'Google Analytics': 'statistics', BJ59EidsWQ: false })] })
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function usercentrics(map: NameMap = {}, options: ImportOptions = {}): Importer {
+export function usercentrics(map: NameMap = {}, { grants }: ImportOptions = {}): Importer {
   return {
     name: 'usercentrics',
     items: ['ucData', 'ucString', 'uc_settings', 'uc_user_interaction'],
     map,
-    grants: options.grants,
+    grants,
     find({ item }, names) {
       const { consent } = readObject(item('ucData'))
       if (consent) {
@@ -32,8 +32,8 @@ export function usercentrics(map: NameMap = {}, options: ImportOptions = {}): Im
         return isImplicit(fieldsOf(consent)) ? undefined : { answers: Object.fromEntries(answers), time }
       }
       if (item('uc_user_interaction') !== 'true') return
-      const { services } = readObject(item('uc_settings'))
-      const explicit = (services as Fields[]).filter((service) => !isImplicit(lastOf(service)))
+      const all = readObject(item('uc_settings')).services as Fields[]
+      const explicit = all.filter((service) => !isImplicit(lastOf(service)))
       return {
         answers: Object.fromEntries(explicit.map(({ id, status }) => [id, status])),
         time: explicit[0] && lastOf(explicit[0]).timestamp,

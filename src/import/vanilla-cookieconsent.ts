@@ -10,18 +10,24 @@ import { fieldsOf, readObject } from './parts/read-object.js'
  * @example importChoices({ from: [vanillaCookieconsent({ ads: 'marketing' })] })
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function vanillaCookieconsent(map: NameMap = {}, options: ImportOptions = {}): Importer {
-  const { key = 'cc_cookie' } = options
+export function vanillaCookieconsent(
+  map: NameMap = {},
+  { key = 'cc_cookie', grants }: ImportOptions = {},
+): Importer {
   return {
     name: 'vanilla-cookieconsent',
     cookies: [key],
     items: [key],
     map: { ...usualNames, ...map },
-    grants: options.grants,
+    grants,
     find({ cookie, item }) {
-      const fields = readObject(cookie(key) ?? item(key))
-      const { services, expirationTime } = fields
-      const accepted = fields.categories as string[]
+      const {
+        services,
+        categories,
+        expirationTime,
+        last_consent_update,
+        lastConsentTimestamp: time = last_consent_update ?? '',
+      } = readObject(cookie(key) ?? item(key))
       const answers: Record<string, boolean> = {}
       for (const [category, granted] of Object.entries(fieldsOf(services) as Record<string, string[]>)) {
         // A category without services of its own has an empty list.
@@ -29,8 +35,7 @@ export function vanillaCookieconsent(map: NameMap = {}, options: ImportOptions =
         if (granted[0]) answers[`${category}.*`] = false
         for (const service of granted) answers[`${category}.${service}`] = true
       }
-      for (const category of accepted) answers[category] = true
-      const time = fields.lastConsentTimestamp ?? fields.last_consent_update ?? ''
+      for (const category of categories as string[]) answers[category] = true
       return (expirationTime as number) < Date.now() ? undefined : { answers, time, isList: !services }
     },
   }

@@ -21,7 +21,7 @@ export function decode(value = ''): string {
  * @throws SyntaxError for anything else, which makes it no answer
  */
 export function readObject(value = '{}'): Fields {
-  const text = value[0] === '%' ? decode(decode(value)) : decode(value)
+  const text = decode(value[0] === '%' ? decode(value) : value)
   const read: unknown = JSON.parse(text[0] === '{' ? text : '')
   return read as Fields
 }

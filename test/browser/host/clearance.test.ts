@@ -33,8 +33,8 @@ for (const [kind, html] of [
     await expect.poll(() => covered(page)).toBe(0)
     await consent.reject()
     await expect(consent.banner).toBeHidden()
-    const left = await page.evaluate(() => getComputedStyle(document.documentElement).borderBottomWidth)
-    expect(left).toBe('0px')
+    const left = () => page.evaluate(() => getComputedStyle(document.documentElement).borderBottomWidth)
+    await expect.poll(left).toBe('0px')
   })
 
 for (const style of ['', 'html, body { height: 100% }'])

@@ -18,7 +18,8 @@ const windowOf = ({ ownerDocument }: Element) =>
 export function opacityOf(element: Element): number {
   let opacity = 1
   for (let node: Element | null = element; node; ) {
-    opacity *= Number(windowOf(node).getComputedStyle(node).opacity)
+    const style = windowOf(node).getComputedStyle(node)
+    opacity *= Number(style.opacity) * Number(/opacity\((.*?)\)/.exec(style.filter)?.[1] ?? 1)
     // The top layer is painted beside the page, whatever the page does to what is around it.
     if (readNative(node, 'matches').call(node, ':is(:popover-open, :modal)')) break
     node =

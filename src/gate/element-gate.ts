@@ -75,7 +75,7 @@ export function createElementGate(context: GateOptions): RunningGate {
   const permission = createPermission({ answer, isKnown, report, trusted, nonce })
   const aliases = createAliases(report)
   const media = createMedia({ report, policy, srcdoc: !!options.srcdoc })
-  const templates = createTemplates(memory)
+  const templates = createTemplates(memory, nonce)
   const scripts = createScripts({
     roots,
     isAllowed: permission.isAllowed,

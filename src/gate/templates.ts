@@ -1,3 +1,4 @@
+import { dropShadowRoots } from './drop-shadow-roots.js'
 import type { GateMemory } from './memory.js'
 import { tagScript } from './scripts/tag-script.js'
 import { createWeakList } from './weak-list.js'
@@ -12,7 +13,8 @@ export interface Templates {
   all(): HTMLTemplateElement[]
 }
 
-export function createTemplates({ contents, replacements, token }: GateMemory): Templates {
+/** @param nonce that the page works with; '' where it works without */
+export function createTemplates({ contents, replacements, token }: GateMemory, nonce: string): Templates {
   const templates = createWeakList<HTMLTemplateElement>()
 
   const latest = (node: Node): Node => {
@@ -55,6 +57,7 @@ export function createTemplates({ contents, replacements, token }: GateMemory): 
       const { content } = template
       // Alpine's morph takes the content away and leaves the template empty.
       if (!content.firstChild) content.append(...known(template))
+      if (nonce && template.nonce !== nonce) dropShadowRoots(content)
       for (const script of content.querySelectorAll('script')) tagScript(script, template.dataset)
       // The nodes themselves: under Trusted Types the browser would not run copies of scripts.
       const nodes = [...content.childNodes]

@@ -23,6 +23,14 @@ const apps = {
     // "Scripts inside React components are never executed when rendering on the client" (its own warning).
     runsPageScripts: false,
   },
+  'react-router': {
+    package: 'react-router',
+    build: ['react-router', 'build'],
+    start: ['react-router-serve', 'build/server/index.js'],
+    ways: ['cdn', 'npm'],
+    hasServer: true,
+    runsPageScripts: false,
+  },
   sveltekit: {
     package: '@sveltejs/kit',
     build: ['vite', 'build'],
@@ -118,6 +126,7 @@ try {
         WAY: way,
         NEXT_PUBLIC_WAY: way,
         PUBLIC_WAY: way,
+        VITE_WAY: way,
         PUBLIC_CDN_TAG: tag,
         PORT: `${PORT}`,
         ORIGIN: `http://localhost:${PORT}`,

@@ -50,3 +50,29 @@ test('the option names the nonce, or turns the rule off', async ({ page, site })
   await page.goto(site.page(page_("'other'"), { path: '/named' }))
   await expect.poll(() => site.ran(page)).toEqual(['other'])
 })
+
+test('a shadow root that came with a template runs nothing without the nonce, open or closed; the rest is shown', async ({
+  page,
+  site,
+}) => {
+  const root = (mode: string) =>
+    `<section class="box" @click="x" onclick="x"><template shadowrootmode="${mode}"><script src="${site.tag(mode)}"></script><script>${note(`inline ${mode}`)}</script></template><p>${mode}</p></section>`
+  const template = (content: string, attributes = '') =>
+    `<template data-category="necessary" ${attributes}>${content}</template>`
+  await page.goto(
+    site.page(
+      `<head>${site.cdn({ nonce })}</head><body>${template(root('open'))}${template(root('closed'))}
+      ${template(template(root('closed')))}
+      ${template(`${root('open').replaceAll('open', 'trusted').replace('shadowrootmode="trusted"', 'shadowrootmode="open"')}<script nonce="${nonce}">${note('beside')}</script>`, `nonce="${nonce}"`)}
+      <script type="text/plain" data-category="necessary" nonce="${nonce}">${note('last')}</script>`,
+      { csp: `${csp}; require-trusted-types-for 'script'` },
+    ),
+  )
+  await expect.poll(() => site.ran(page)).toContain('last')
+  await page.waitForTimeout(300)
+  expect((await site.ran(page)).filter((it) => !/trusted/.test(it))).toEqual(['beside', 'last'])
+  expect(site.requests({ path: '/tag.js' })).toHaveLength(1)
+  await expect(page.getByText('closed')).toHaveCount(2)
+  await expect(page.locator('section.box')).toHaveCount(4)
+  expect(await page.locator('section').first().getAttribute('@click')).toBe('x')
+})

@@ -58,10 +58,39 @@ const astro = `<script>{
   }
 }</script>`
 
+/** The swap of `wire:navigate` (livewire/livewire, js/plugins/navigate/page.js), written anew: it is in no npm package. */
+const livewire = `<script>{
+  const make = (old) => {
+    const made = document.createElement('script')
+    made.textContent = old.textContent
+    made.async = old.async
+    for (const { name, value } of old.attributes) made.setAttribute(name, value)
+    return made
+  }
+  const isAsset = (node) => node.matches('script, style, link[rel=stylesheet]')
+  window.visit = async (path) => {
+    const next = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html')
+    history.pushState({}, '', path)
+    const head = document.adoptNode(next.head)
+    const body = document.adoptNode(next.body)
+    const known = [...document.head.children].map((node) => node.outerHTML)
+    for (const node of [...head.children]) {
+      if (!isAsset(node)) continue
+      node.remove()
+      if (!known.includes(node.outerHTML)) document.head.append(node.localName === 'script' ? make(node) : node)
+    }
+    for (const node of [...document.head.children]) if (!isAsset(node)) node.remove()
+    document.head.append(...head.children)
+    for (const script of body.querySelectorAll('script')) script.replaceWith(make(script))
+    document.body.replaceWith(body)
+  }
+}</script>`
+
 const routers: {
   readonly [name: string]: (site: { bundle(source: string): Promise<string> }) => Promise<Router>
 } = {
   Astro: async () => ({ head: astro, visit: asked('(path) => window.visit(path)') }),
+  Livewire: async () => ({ head: livewire, visit: asked('(path) => window.visit(path)') }),
   Turbo: async (site) => ({
     head: await site.bundle("import '@hotwired/turbo'"),
     visit: asked('(path) => window.Turbo.visit(path)'),

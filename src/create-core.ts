@@ -5,6 +5,7 @@ import type { Notice } from './api/view.js'
 import { type ChangedFields, watchFields } from './browser/changed-fields.js'
 import { isHttps } from './browser/is-https.js'
 import { isPrerendering, whenActivated } from './browser/prerendering.js'
+import { onRewritten } from './browser/rewritten.js'
 import { warn } from './browser/warn.js'
 import { onActionClicks } from './core/click-actions.js'
 import { createCookieStorage } from './core/cookie-storage.js'
@@ -131,6 +132,10 @@ export function createCore<const C extends Categories = DefaultCategories>(
     state.tidy()
     fields = watchFields()
     undo.push(
+      onRewritten(() => {
+        consent.destroy()
+        consent.start()
+      }),
       fields.stop,
       decisions.connect(onSync),
       onActionClicks(consent, surfaces.roots),

@@ -12,7 +12,7 @@ import { listEntries } from './entries.mjs'
  * library does not meet yet, and the size it must not pass meanwhile (docs/decisions/0006-size.md).
  */
 const budgets = {
-  'askfirst/core': [5_600, 8_500],
+  'askfirst/core': [5_600, 8_450],
   askfirst: [9_400, 15_400],
   'askfirst + first-visit banner': [13_600, 20_820],
   'preferences on top, preact included': 8_800,
@@ -27,7 +27,7 @@ const budgets = {
 /** Budgets of entries that come in numbers, and of those of them that do more. */
 const kinds = {
   plugins: 500,
-  import: [500, 520],
+  import: 500,
   locales: 1_500,
   regions: 500,
   server: [1_200, 2_850],

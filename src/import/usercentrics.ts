@@ -24,12 +24,12 @@ export function usercentrics(map: NameMap = {}, { grants }: ImportOptions = {}):
     find({ item }, names) {
       const { consent } = readObject(item('ucData'))
       if (consent) {
-        const { services, updatedAt: time } = fieldsOf(consent)
-        const answers = Object.entries(fieldsOf(services)).map(([id, service]) => {
+        const { services, updatedAt: time } = consent as Fields
+        const answers = Object.entries(services as Fields).map(([id, service]) => {
           const { name = id, consent } = fieldsOf(service)
           return [Object.hasOwn(names, id) ? id : name, consent]
         })
-        return isImplicit(fieldsOf(consent)) ? undefined : { answers: Object.fromEntries(answers), time }
+        return isImplicit(consent as Fields) ? undefined : { answers: Object.fromEntries(answers), time }
       }
       if (item('uc_user_interaction') !== 'true') return
       const all = readObject(item('uc_settings')).services as Fields[]

@@ -1,6 +1,6 @@
 import type { Importer, ImportOptions, NameMap } from '../model/importer.js'
 import { usualNames } from '../model/usual-names.js'
-import { fieldsOf, readObject } from './parts/read-object.js'
+import { readObject } from './parts/read-object.js'
 
 /**
  * vanilla-cookieconsent 3 and 2: JSON in the cookie or in the local storage `cc_cookie`. Version 3 names every
@@ -25,18 +25,19 @@ export function vanillaCookieconsent(
         services,
         categories,
         expirationTime,
-        last_consent_update,
-        lastConsentTimestamp: time = last_consent_update ?? '',
+        last_consent_update = '',
+        lastConsentTimestamp: time = last_consent_update,
       } = readObject(cookie(key) ?? item(key))
       const answers: Record<string, boolean> = {}
-      for (const [category, granted] of Object.entries(fieldsOf(services) as Record<string, string[]>)) {
+      for (const [category, granted] of Object.entries((services ?? {}) as Record<string, string[]>)) {
         // A category without services of its own has an empty list.
         answers[category] = false
         if (granted[0]) answers[`${category}.*`] = false
         for (const service of granted) answers[`${category}.${service}`] = true
       }
       for (const category of categories as string[]) answers[category] = true
-      return (expirationTime as number) < Date.now() ? undefined : { answers, time, isList: !services }
+      if ((expirationTime as number) < Date.now()) return
+      return { answers, time, isList: !services }
     },
   }
 }

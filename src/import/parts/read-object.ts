@@ -15,13 +15,16 @@ export function decode(value = ''): string {
   }
 }
 
+/** An encoded object starts with `%7B%22`, or with `{%22` as js-cookie writes it. */
+const unwrap = (value: string): string => (/^.?%/.test(value) ? decodeURIComponent(value) : value)
+
 /**
  * Reads an object from JSON as it stands, percent-encoded, or encoded twice.
  *
- * @throws SyntaxError for anything else, which makes it no answer
+ * @throws SyntaxError or URIError for anything else, which makes it no answer
  */
 export function readObject(value = '{}'): Fields {
-  const text = decode(value[0] === '%' ? decode(value) : value)
+  const text = unwrap(unwrap(value))
   const read: unknown = JSON.parse(text[0] === '{' ? text : '')
   return read as Fields
 }

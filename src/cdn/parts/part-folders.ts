@@ -18,7 +18,8 @@ interface OwnFile {
 export function partFolders({ tag, version, named }: OwnFile): readonly string[] {
   if (named) return [new URL(`${named}/`.replace(/\/+$/, '/'), document.baseURI).href]
   const address = tag?.src.replace(/[?#].*/, '')
-  if (!address) return []
+  // Without a tag a module has imported our file. A tag without address holds a copy, whose place nobody knows.
+  if (!address) return tag ? [] : [RELATIVE]
   const exact = `/askfirst@${version}`
   // What a package CDN answers there lies deeper in the package; beside it lie other packages.
   if (PACKAGE.test(address)) return [address.replace(PACKAGE, `${exact}/dist/cdn/`)]

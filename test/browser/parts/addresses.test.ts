@@ -57,6 +57,15 @@ for (const cross of ['', ' crossorigin'])
     ])
   })
 
+test('a module that imports the file finds the parts beside it', async ({ page, site, consent }) => {
+  const folder = await layOut(site, { host: 'files.test', folder: '/deep/1.0/' })
+  await page.goto(
+    site.page(`<html lang="fr"><script type="module">import '${folder}askfirst.js'</script><h1>Shop</h1>`),
+  )
+  await consent.preferences()
+  await expect(page.locator('#askfirst dialog')).toContainText('Enregistrer')
+})
+
 test('a host without CORS headers shows banner, dialog and language', async ({ page, site, consent }) => {
   const folder = await layOut(site, { host: 'static.test', folder: '/js/', hasCors: false })
   await page.goto(site.page(script(`${folder}askfirst.js`, ' data-locale="fr"')))

@@ -29,7 +29,10 @@ test('a folder that the page names is the only one', () => {
   expect(of('https://cdn.test/npm/askfirst', '/vendor/')).toEqual([folder])
 })
 
-test('without an address and a named folder no part is asked for', () => {
-  expect(partFolders({ tag: undefined, version: '1.2.3', named: undefined })).toEqual([])
+test('a copy of the file in the page has no place, and asks for no part', () => {
   expect(of('')).toEqual([])
+})
+
+test('without a tag a module has imported the file: parts lie beside it', () => {
+  expect(partFolders({ tag: undefined, version: '1.2.3', named: undefined })).toEqual(['./'])
 })

@@ -13,15 +13,15 @@ import { listEntries } from './entries.mjs'
  */
 const budgets = {
   'askfirst/core': [5_600, 8_450],
-  askfirst: [9_400, 15_400],
-  'askfirst + first-visit banner': [13_600, 20_820],
+  askfirst: [9_400, 15_620],
+  'askfirst + first-visit banner': [13_600, 21_050],
   'preferences on top, preact included': 8_800,
   'popover on top': 6_000,
   'askfirst/declaration, mounted': [5_500, 6_100],
   'askfirst/devtools': 8_000,
-  'dist/cdn/askfirst.js': [13_200, 20_720],
-  'dist/cdn/core.js': [9_400, 16_150],
-  'dist/cdn/cookiebot.js': [24_000, 30_800],
+  'dist/cdn/askfirst.js': [13_200, 20_980],
+  'dist/cdn/core.js': [9_400, 16_420],
+  'dist/cdn/cookiebot.js': [24_000, 31_030],
 }
 
 /** Budgets of entries that come in numbers, and of those of them that do more. */

@@ -15,9 +15,7 @@ for (const isWithTag of [true, false])
     consent,
   }) => {
     const tag = site.cdn()
-    await page.goto(
-      site.page(`<head>${tag}</head><body><h1>One</h1>${held('', note('one'))}</body>`),
-    )
+    await page.goto(site.page(`<head>${tag}</head><body><h1>One</h1>${held('', note('one'))}</body>`))
     await page.locator('#askfirst [data-ready]').waitFor()
     await page.evaluate(
       rewrite,
@@ -30,7 +28,10 @@ for (const isWithTag of [true, false])
     await expect(page.locator('html')).toHaveAttribute('data-consent', /marketing/)
     await page.getByRole('button', { name: 'Cookies' }).click()
     await expect(page.locator('#askfirst dialog')).toBeVisible()
-    await page.locator('#askfirst dialog').getByRole('switch', { name: /statistics/i }).click()
+    await page
+      .locator('#askfirst dialog')
+      .getByRole('switch', { name: /statistics/i })
+      .click()
     const reloaded = page.waitForEvent('load')
     await page.locator('#askfirst dialog [data-consent-action=save]').click()
     await reloaded

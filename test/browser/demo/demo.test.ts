@@ -95,5 +95,8 @@ test('Gallery: every picture is a page that asks', async ({ page, at }) => {
   const names = await page.locator('figcaption').allTextContents()
   expect(names.length).toBeGreaterThan(25)
   expect(new Set(names).size).toBeGreaterThan(20)
-  await expect(page.frameLocator('figure iframe >> nth=0').getByRole('region')).toBeVisible()
+  // Thirty pages load at once.
+  await expect(page.frameLocator('figure iframe >> nth=0').getByRole('region')).toBeVisible({
+    timeout: 40_000,
+  })
 })

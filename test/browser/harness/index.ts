@@ -1,4 +1,5 @@
 import { test as base, type Page } from '@playwright/test'
+import { readAcrossReload } from './across-reload.js'
 import { goBack } from './back.js'
 import type { Bundle } from './bundle.js'
 import { answerCdn } from './cdn.js'
@@ -66,7 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use({
       ...createSite(server, secure, bundles),
       violations: collectViolations,
-      ran: (page) => page.evaluate(() => window.ran ?? []),
+      ran: (page) => readAcrossReload(() => page.evaluate(() => window.ran ?? [])),
       back: goBack,
     })
   },

@@ -27,7 +27,7 @@ for (const isWithTag of [true, false])
     expect((await consent.recordCookie())?.choices.marketing).toBe(true)
     await expect(page.locator('html')).toHaveAttribute('data-consent', /marketing/)
     await page.getByRole('button', { name: 'Cookies' }).click()
-    await expect(page.locator('#askfirst dialog')).toBeVisible()
+    await page.locator('#askfirst dialog[data-ready]').waitFor()
     await page
       .locator('#askfirst dialog')
       .getByRole('switch', { name: /statistics/i })

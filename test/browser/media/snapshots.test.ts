@@ -50,7 +50,7 @@ test('a frame that was shown once is blank after its category was withdrawn', as
     { preferences: true, statistics: true, marketing: false },
     `<iframe width="500" height="300" data-category="marketing" data-src="${frame}"></iframe>`,
   )
-  await page.frameLocator('iframe').getByRole('button', { name: /once/i }).click()
+  await page.frameLocator('iframe').locator('[data-ready]').getByRole('button', { name: /once/i }).click()
   await expect(page.locator('iframe')).toHaveAttribute('src', frame)
   await page.evaluate(() => void window.askfirst.withdraw('marketing'))
   await expect(page.locator('iframe')).not.toHaveAttribute('src')

@@ -34,7 +34,7 @@ const kinds = {
 }
 const larger = {
   'askfirst/plugins/auto-block': [4_200, 6_700],
-  'askfirst/plugins/consent-log': [1_200, 1_450],
+  'askfirst/plugins/consent-log': [1_200, 1_470],
   'askfirst/plugins/replay': [800, 900],
   'askfirst/plugins/google-consent-mode': 700,
   'askfirst/plugins/import-choices': [800, 1_800],

@@ -25,6 +25,8 @@ const LIMIT = 20
 const LONGEST = 9000
 /** Milliseconds. */
 const DAY = 86_400_000
+/** Milliseconds that the lock is waited for. */
+const PATIENCE = 5000
 
 /** Each receipt is an item of local storage, so that no tab writes over what another has added. */
 export function createOutbox({ name, send, isDecided, report }: OutboxOptions): Outbox {
@@ -106,7 +108,10 @@ export function createOutbox({ name, send, isDecided, report }: OutboxOptions): 
     // A page on its way out has no time to wait for a lock, and sandboxed ones get none.
     const due = document.hidden
       ? claim()
-      : await (navigator.locks?.request(name, claim).catch(claim) ?? claim())
+      : await (navigator.locks
+          // A tab that hangs may hold it.
+          ?.request(name, { signal: AbortSignal.timeout?.(PATIENCE) }, claim)
+          .catch(claim) ?? claim())
     await Promise.all(due.map(deliver))
     schedule(Math.min(DAY, ...entries().map(([, , due]) => due - Date.now())))
   }

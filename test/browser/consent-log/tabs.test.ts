@@ -23,3 +23,16 @@ test('two tabs that come back at once send what waits once', async ({ page, log,
   expect(keys).toHaveLength(4)
   await expect.poll(() => log.stored(other)).toEqual([])
 })
+
+test('a tab that keeps the lock for ever holds no receipt of another one back', async ({
+  page,
+  log,
+  consent,
+}) => {
+  const url = await log.page()
+  await page.goto(url)
+  await page.evaluate(() => void navigator.locks.request('askfirst', () => new Promise(() => {})))
+  await consent.accept()
+  await expect.poll(() => log.receipts().length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => log.stored(page)).toEqual([])
+})

@@ -8,6 +8,8 @@ export interface Visit {
   readonly log: readonly Entry[]
   /** Tags as they stand in the document at the end. */
   readonly order: readonly string[]
+  /** What the page knows of scripts that have not run: reports, record, markup. */
+  readonly told: readonly string[]
 }
 
 /**

@@ -36,6 +36,13 @@ export function play({ steps, awaited, patience, rest, limits }: Script): void {
   const log: Entry[] = []
   state.log = log
   state.note = (id) => void log.push(['ran', id])
+  const began = performance.now()
+  const failures: string[] = []
+  document.addEventListener('askfirst:error', ({ detail }: CustomEventInit) => {
+    failures.push(`${Math.round(performance.now() - began)} ms: ${detail.message} ${detail.cause ?? ''}`)
+  })
+  addEventListener('error', ({ message }) => message && failures.push(message))
+  addEventListener('unhandledrejection', ({ reason }) => failures.push(`${reason?.stack ?? reason}`))
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   const loaded = new Promise((resolve) => addEventListener('load', resolve))
 
@@ -92,8 +99,27 @@ export function play({ steps, awaited, patience, rest, limits }: Script): void {
     const isMissing = (id: string) => !log.some(([what, which]) => what === 'ran' && which === id)
     while (awaited.some(isMissing) && performance.now() < end) await sleep(20)
     await sleep(rest)
+    /** What the page knows of a fault, for whoever looks for its cause. */
+    const told = awaited.some(isMissing)
+      ? [
+          ...failures,
+          `record: ${JSON.stringify(state.askfirst?.record)}`,
+          `asked: ${performance
+            .getEntriesByType('resource')
+            .map(
+              ({ name, startTime, duration }) =>
+                `${/note[^&]*/.exec(name)} ${Math.round(startTime)}+${Math.round(duration)}`,
+            )
+            .join(', ')}`,
+          `links: ${[...document.querySelectorAll('link')].map(({ href }) => /note[^&]*/.exec(href)).join(', ')}`,
+          `granted: ${document.documentElement.dataset.consent}; ${document.cookie}`,
+          ...awaited
+            .filter(isMissing)
+            .map((id) => `${document.querySelector(`[data-id="${id}"]`)?.outerHTML}`),
+        ]
+      : []
     const order = [...document.querySelectorAll<HTMLElement>('[data-id]')].map(({ dataset }) => dataset.id)
-    parent.postMessage({ address: location.href, visit: { log, order } }, '*')
+    parent.postMessage({ address: location.href, visit: { log, order, told } }, '*')
   }
   void visit()
 }

@@ -12,6 +12,7 @@ function tell({ plan, faults, planned, html }: Outcome): string {
     body,
     ...steps,
     `log: ${log.join(' ')}`,
+    ...planned.told,
   ].join('\n')
 }
 

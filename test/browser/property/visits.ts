@@ -61,7 +61,13 @@ export async function createVisits(page: Page, site: Site, limits: Limits) {
       const [planned, granted, native] = visits.slice(slot * 3)
       if (!planned || !granted || !native) throw new Error('A visit has told nothing.')
       const faults = [...judge(plan, planned), ...compare(plan, granted, native)]
-      return { plan, faults, planned, html: written[slot]?.[0] ?? '' }
+      const reached = planned.told[0]
+        ? site
+            .requests({ host: `files-${slot}.test` })
+            .map(({ path, query }) => `${path} ${query.get('code')}`)
+        : []
+      const told = [...planned.told, ...(reached[0] ? [`reached the server: ${reached.join(', ')}`] : [])]
+      return { plan, faults, planned: { ...planned, told }, html: written[slot]?.[0] ?? '' }
     })
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The fragment says what to show: `{ options, properties, show }`. Every preview asks
- * under a cookie of its own that no page keeps, so each one asks anew.
+ * The fragment says what to show: `{ options, properties, show }`. Every preview keeps its answer for itself, so
+ * each one asks anew and none answers for its neighbours.
  */
 const { options, properties, show, dir } = JSON.parse(decodeURIComponent(location.hash.slice(1)) || '{}')
 
@@ -9,9 +9,17 @@ for (const [name, value] of Object.entries(properties ?? {})) {
 }
 if (options?.locale) document.documentElement.lang = options.locale
 if (dir) document.documentElement.dir = dir
-document.cookie = 'askfirst-preview=; max-age=0; path=/'
 
-window.askfirst = { options: { ...options, cookie: { name: 'askfirst-preview' } } }
+let kept
+const storage = {
+  read: () => kept,
+  write(value) {
+    kept = value
+    return true
+  },
+}
+
+window.askfirst = { options: { ...options, storage, cookie: { name: 'askfirst-preview' } } }
 window.askfirstQueue = [
   (consent) => {
     consent.on('error', ({ message }) => parent.postMessage({ fault: message }, location.origin))

@@ -95,7 +95,7 @@ test('Gallery: every picture is a page that asks', async ({ page, at }) => {
   const names = await page.locator('figcaption').allTextContents()
   expect(names.length).toBeGreaterThan(25)
   expect(new Set(names).size).toBeGreaterThan(20)
-  // Thirty pages load at once.
+  // Thirty pages load at once, and none of them answers for another.
   await expect(page.frameLocator('figure iframe >> nth=0').getByRole('region')).toBeVisible({
     timeout: 40_000,
   })

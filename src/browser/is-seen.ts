@@ -19,7 +19,8 @@ export function opacityOf(element: Element): number {
   let opacity = 1
   for (let node: Element | null = element; node; ) {
     const style = windowOf(node).getComputedStyle(node)
-    opacity *= Number(style.opacity) * Number(/opacity\((.*?)\)/.exec(style.filter)?.[1] ?? 1)
+    opacity *= Number(style.opacity)
+    for (const [, shown] of style.filter.matchAll(/opacity\((.*?)\)/g)) opacity *= Number(shown)
     // The top layer is painted beside the page, whatever the page does to what is around it.
     if (readNative(node, 'matches').call(node, ':is(:popover-open, :modal)')) break
     node =

@@ -9,7 +9,7 @@ const source = `
 const unseen: { readonly [name: string]: string } = {
   'of one pixel': 'position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)',
   'faded out': 'opacity: 0.02',
-  'faded out by a filter': 'filter: blur(1px) opacity(0)',
+  'faded out by a filter': 'filter: opacity(1) opacity(0)',
   'faded out by both': 'opacity: 0.4; filter: opacity(40%)',
   'out of the window': 'position: absolute; left: -999px',
   'under another': 'position: absolute; z-index: -1; top: 0; left: 0',
